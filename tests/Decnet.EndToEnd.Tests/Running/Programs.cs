@@ -3,7 +3,7 @@ namespace Decnet.EndToEnd.Tests.Running;
 /// <summary>Runs a program to its end.</summary>
 internal static class Programs
 {
-    public static Task<ProgramResult> RunAsync(CancellationToken cancellationToken, string file, params string[] arguments) =>
+    public static Task<ProgramResult> RunAsync(string file, IEnumerable<string> arguments, CancellationToken cancellationToken) =>
         RunAsync(file, arguments, environment: null, input: null, cancellationToken);
 
     public static async Task<ProgramResult> RunAsync(
