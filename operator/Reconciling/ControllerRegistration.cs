@@ -1,0 +1,54 @@
+namespace Decnet.Operator.Reconciling;
+
+/// <summary>
+/// Says what a controller watches. Children and referenced objects lead to their entity by index, so an event costs a
+/// look-up, never a scan.
+/// </summary>
+internal sealed class ControllerRegistration<TEntity>(string name)
+    where TEntity : class, IKubernetesObject<V1ObjectMeta>
+{
+    private readonly List<Watched> _watched = [];
+
+    /// <summary>Lower-case; the <c>controller</c> and <c>name</c> label in metrics.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Reconciles at a time. Never two of one object.</summary>
+    public int MaxParallel { get; set; } = 4;
+
+    public IReadOnlyList<Watched> Sources => _watched;
+
+    /// <summary>Children found by their ownerReference (any, controller or not).</summary>
+    /// <param name="labelSelector">Keeps other people's objects out of memory; a child that loses the label counts as deleted.</param>
+    public ControllerRegistration<TEntity> Owns<TChild>(string? labelSelector = null)
+        where TChild : class, IKubernetesObject<V1ObjectMeta>
+    {
+        _watched.Add(new Owned<TChild>(labelSelector));
+        return this;
+    }
+
+    /// <summary>Objects of the entity's namespace that carry the entity's name in a label.</summary>
+    public ControllerRegistration<TEntity> OwnsByLabel<TChild>(string label)
+        where TChild : class, IKubernetesObject<V1ObjectMeta>
+    {
+        _watched.Add(new Labelled<TChild>(label));
+        return this;
+    }
+
+    /// <summary>Objects of the same namespace that the entity refers to by name, such as Secrets.</summary>
+    public ControllerRegistration<TEntity> References<TOther>(
+        Func<TEntity, IEnumerable<string>> names, string? labelSelector = null, string? fieldSelector = null)
+        where TOther : class, IKubernetesObject<V1ObjectMeta>
+    {
+        _watched.Add(new Referenced<TOther>(names, labelSelector, fieldSelector));
+        return this;
+    }
+
+    internal abstract record Watched(string? LabelSelector, string? FieldSelector);
+
+    internal sealed record Owned<TChild>(string? LabelSelector) : Watched(LabelSelector, null);
+
+    internal sealed record Labelled<TChild>(string Label) : Watched(Label, null);
+
+    internal sealed record Referenced<TOther>(
+        Func<TEntity, IEnumerable<string>> Names, string? LabelSelector, string? FieldSelector) : Watched(LabelSelector, FieldSelector);
+}

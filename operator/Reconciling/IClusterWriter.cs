@@ -1,0 +1,25 @@
+namespace Decnet.Operator.Reconciling;
+
+/// <summary>
+/// The one port through which the operator changes the cluster: server-side apply as field manager
+/// <c>decnet-operator</c>, forced. What the cache shows to be in place already is not sent again.
+/// </summary>
+internal interface IClusterWriter
+{
+    /// <summary>
+    /// Makes the object look like <paramref name="desired"/>: every field that is set is ours, a field that is no longer set is given up.
+    /// </summary>
+    /// <param name="desired">Only fields that we own; name and namespace set; apiVersion and kind are filled in.</param>
+    /// <returns>The object as the server keeps it (or the cached copy when nothing had to be sent).</returns>
+    Task<T> ApplyAsync<T>(T desired, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>;
+
+    /// <summary>Same for the status subresource; everything but the identity and <c>status</c> is ignored.</summary>
+    Task<T> ApplyStatusAsync<T>(T desired, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>;
+
+    /// <summary>Deletes in the background; an object that is gone already is no error.</summary>
+    /// <param name="uid">When set, only the object with this uid is deleted, never a successor of the same name.</param>
+    Task DeleteAsync<T>(ObjectKey key, string? uid, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>;
+}
