@@ -1,0 +1,11 @@
+# shellcheck shell=bash
+# Names that the tests' cluster goes by; shared by the script that makes it and the one that runs the tests.
+
+TEST_CLUSTER=decnet-test
+TEST_ARTIFACTS=/var/lib/decnet-test
+
+export_test_cluster() {
+  DECNET_E2E_KUBECONFIG=$(hack/cluster kubeconfig "$TEST_CLUSTER")
+  DECNET_E2E_ARTIFACTS=$TEST_ARTIFACTS/artifacts
+  export DECNET_E2E_KUBECONFIG DECNET_E2E_ARTIFACTS
+}
