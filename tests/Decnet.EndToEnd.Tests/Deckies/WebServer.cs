@@ -31,7 +31,7 @@ public sealed class WebServer : IAsyncLifetime
         await Kubectl.ApplyAsync(
             Decoy.Manifest(Namespace, "web-01",
                 $$$"""
-                [{name: ssh, accounts: [{name: admin, password: "{{{Password}}}"}, {name: deploy, passwordSecretRef: {name: deploy-password, key: password}}]},
+                [{name: ssh, accounts: [{name: admin, password: "{{{Password}}}"}, {name: deploy, passwordFrom: {name: deploy-password, key: password}}]},
                              {name: telnet, accounts: [{name: admin, password: "{{{Password}}}"}]}]
                 """,
                 "  expose: {type: NodePort}"),

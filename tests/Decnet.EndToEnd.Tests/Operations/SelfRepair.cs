@@ -49,7 +49,7 @@ public sealed class SelfRepair(WebServer web)
         const string ns = "e2e-secret";
         await TestNamespace.CreateAsync(ns, Cancel);
         await Kubectl.ApplyAsync(
-            Decoy.Manifest(ns, "files", """[{name: ssh, accounts: [{name: nas, passwordSecretRef: {name: nas-password, key: password}}]}]"""), Cancel);
+            Decoy.Manifest(ns, "files", """[{name: ssh, accounts: [{name: nas, passwordFrom: {name: nas-password, key: password}}]}]"""), Cancel);
         var decoy = new Decoy(ns, "files");
 
         var refused = await decoy.ConditionAsync("Ready", c => (string?)c["status"] == "False" && (string?)c["reason"] == "SecretNotFound", Cancel);
