@@ -1,0 +1,37 @@
+using Decnet.SessRec.Native;
+using Tmds.Linux;
+
+namespace Decnet.SessRec.Logging;
+
+/// <summary>
+/// Where RFC 5424 lines go: the container's standard output, which PID 1 holds. Never waits and never fails: a log
+/// that nobody reads must not hold up an intruder's session.
+/// </summary>
+internal sealed class SyslogSink(string path)
+{
+    public const string ContainerOutput = "/proc/1/fd/1";
+
+    public void Write(ReadOnlySpan<byte> line)
+    {
+        if (path == "-")
+        {
+            _ = Files.Write(LibC.STDERR_FILENO, line);
+            return;
+        }
+
+        var flags = LibC.O_WRONLY | LibC.O_APPEND | LibC.O_NOCTTY | LibC.O_NONBLOCK | LibC.O_CREAT;
+        var fd = Files.Open(CString.From(path), path == ContainerOutput ? flags & ~LibC.O_CREAT : flags, 0x1B0);
+        if (fd < 0)
+        {
+            return;
+        }
+
+        // A pipe takes a line below PIPE_BUF whole or not at all; one that is full for the moment gets a second chance.
+        for (var tries = 0; tries < 5 && Files.Write(fd, line) == -LibC.EAGAIN; tries++)
+        {
+            Polling.WaitWritable(fd, 50);
+        }
+
+        _ = Files.Close(fd);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Decnet.SessRec.Machine;
+
+internal static class Init
+{
+    public static int Run(string[] args) => 64;
+}

@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Tmds.Linux;
+
+namespace Decnet.SessRec.Native;
+
+/// <summary>
+/// The process's own argv and environment as bytes: a command of <c>-c</c> need not be UTF-8, and must reach the shell unchanged.
+/// </summary>
+internal static unsafe class Arguments
+{
+    /// <summary>Base name of argv[0] without the dash that marks a log-in shell.</summary>
+    public static string ProgramName
+    {
+        get
+        {
+            var name = First;
+            name = name[(name.LastIndexOf((byte)'/') + 1)..];
+            return Encoding.UTF8.GetString(name.StartsWith("-"u8) ? name[1..] : name);
+        }
+    }
+
+    /// <summary>argv[0].</summary>
+    public static ReadOnlySpan<byte> First => MemoryMarshal.CreateReadOnlySpanFromNullTerminated(Argv0);
+
+    /// <summary>sshd puts a dash before the name of a log-in shell.</summary>
+    public static bool IsLoginShell => First.StartsWith("-"u8);
+
+    // glibc keeps argv[0] here; the kernel lays argv's strings, then the environment's, behind one another.
+    internal static byte* Argv0 => *(byte**)Symbol("program_invocation_name"u8);
+
+    internal static byte** Environment => *(byte***)Symbol("environ"u8);
+
+    /// <summary>argv[index], or empty when there is none. <paramref name="count"/> is argc.</summary>
+    public static ReadOnlySpan<byte> At(int index, int count)
+    {
+        if (index >= count)
+        {
+            return default;
+        }
+
+        var at = Argv0;
+        for (var i = 0; i < index; i++)
+        {
+            at += MemoryMarshal.CreateReadOnlySpanFromNullTerminated(at).Length + 1;
+        }
+
+        return MemoryMarshal.CreateReadOnlySpanFromNullTerminated(at);
+    }
+
+    /// <summary>The value of an environment variable, empty when it is not set.</summary>
+    public static ReadOnlySpan<byte> Variable(ReadOnlySpan<byte> name)
+    {
+        for (var entry = Environment; *entry != null; entry++)
+        {
+            var text = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(*entry);
+            if (text.Length > name.Length && text[name.Length] == '=' && text.StartsWith(name))
+            {
+                return text[(name.Length + 1)..];
+            }
+        }
+
+        return default;
+    }
+
+    private static void* Symbol(ReadOnlySpan<byte> name)
+    {
+        fixed (byte* pointer = name)
+        {
+            return LibC.dlsym(null, pointer);
+        }
+    }
+}
