@@ -1,0 +1,62 @@
+namespace Decnet.Bench;
+
+/// <summary>What the command line says. Defaults give the counted run.</summary>
+internal sealed record BenchOptions
+{
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>Interleaved rounds; null leaves it to the benchmark (and to <see cref="Quick"/>).</summary>
+    public int? Rounds { get; init; }
+
+    /// <summary>Small enough to look at while working; its figures don't count.</summary>
+    public bool Quick { get; init; }
+
+    public string? JsonFile { get; init; }
+
+    public bool Help { get; init; }
+
+    /// <summary>Only these peers (the base is always measured).</summary>
+    public IReadOnlyList<string> Peers { get; init; } = [];
+
+    /// <summary>The recorder binary under test.</summary>
+    public string? SessRec { get; init; }
+
+    /// <summary>Text a bulk run pushes through, in 10^6 bytes; null leaves it to the benchmark.</summary>
+    public int? Megabytes { get; init; }
+
+    /// <summary>Where recordings are written; the file system takes part in the figures.</summary>
+    public string Directory { get; init; } = Path.GetTempPath();
+
+    /// <exception cref="FormatException">The arguments make no sense; the message says which.</exception>
+    public static BenchOptions Parse(IEnumerable<string> arguments)
+    {
+        var rest = new Queue<string>(arguments);
+        var options = new BenchOptions();
+        while (rest.TryDequeue(out var argument))
+        {
+            options = argument switch
+            {
+                "--help" or "-h" => options with { Help = true },
+                "--quick" => options with { Quick = true },
+                "--rounds" => options with { Rounds = Positive(argument, rest) },
+                "--megabytes" => options with { Megabytes = Positive(argument, rest) },
+                "--json" => options with { JsonFile = Value(argument, rest) },
+                "--sessrec" => options with { SessRec = Value(argument, rest) },
+                "--peers" => options with { Peers = Value(argument, rest).Split(',') },
+                "--dir" => options with { Directory = Value(argument, rest) },
+                _ when argument.StartsWith('-') => throw new FormatException($"unknown option {argument}"),
+                _ => options with { Names = [.. options.Names, argument] },
+            };
+        }
+
+        return options;
+    }
+
+    private static string Value(string option, Queue<string> rest) =>
+        rest.TryDequeue(out var value) ? value : throw new FormatException($"{option} needs a value");
+
+    private static int Positive(string option, Queue<string> rest) =>
+        int.TryParse(Value(option, rest), out var number) && number > 0
+            ? number
+            : throw new FormatException($"{option} needs a number above 0");
+}

@@ -1,0 +1,9 @@
+using Decnet.Bench.Recorder;
+
+namespace Decnet.Bench;
+
+/// <summary>Every benchmark there is, in the order in which they run.</summary>
+internal static class Registry
+{
+    public static IReadOnlyList<IBenchmark> All { get; } = [new RecorderBenchmark()];
+}

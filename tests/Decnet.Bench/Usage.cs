@@ -1,0 +1,28 @@
+namespace Decnet.Bench;
+
+internal static class Usage
+{
+    public static void Print(TextWriter to)
+    {
+        to.WriteLine(
+            """
+            usage: Decnet.Bench [NAME…] [options]        without a name, every benchmark
+
+              --rounds N       interleaved rounds
+              --quick          a short look; its figures don't count
+              --json FILE      also write every round's figures as JSON
+              --peers A,B      only these peers (the base is always measured)
+              --sessrec FILE   the recorder binary (hack/bench builds and passes it)
+              --megabytes N    text in a bulk run, 10^6 bytes
+              --dir DIR        where recordings go (default: the temporary directory)
+
+            Exit status: 0; 1 when a peer is missing or a run gave no or wrong data; 2 for a wrong command line.
+            """);
+        foreach (var benchmark in Registry.All)
+        {
+            to.WriteLine();
+            to.WriteLine($"{benchmark.Name}:");
+            to.WriteLine(benchmark.Method);
+        }
+    }
+}
