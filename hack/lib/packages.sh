@@ -25,3 +25,6 @@ _install_packages() {
         apt-get install -y -qq --no-install-recommends "$@" ||
         die "apt could not install: $*" "run 'apt-get update' and try again, or install them by hand"
 }
+
+# need_file PATH PACKAGE: the same for what is no command, such as a header.
+need_file() { [[ -e $1 ]] || with_lock apt _install_packages "$2"; }

@@ -5,7 +5,7 @@ TEST_CLUSTER=decnet-test
 TEST_ARTIFACTS=/var/lib/decnet-test
 
 export_test_cluster() {
-  DECNET_E2E_KUBECONFIG=$(hack/cluster kubeconfig "$TEST_CLUSTER")
-  DECNET_E2E_ARTIFACTS=$TEST_ARTIFACTS/artifacts
-  export DECNET_E2E_KUBECONFIG DECNET_E2E_ARTIFACTS
+    DECNET_E2E_KUBECONFIG=$(hack/cluster kubeconfig "$TEST_CLUSTER")
+    DECNET_E2E_ARTIFACTS=$TEST_ARTIFACTS/artifacts
+    export DECNET_E2E_KUBECONFIG DECNET_E2E_ARTIFACTS
 }
