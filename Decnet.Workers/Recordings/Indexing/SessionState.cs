@@ -1,0 +1,14 @@
+namespace Decnet.Recordings.Indexing;
+
+/// <summary>Where a session stands.</summary>
+public enum SessionState
+{
+    /// <summary>Its end is in the shard.</summary>
+    Ended,
+
+    /// <summary>No end in the shard: it is going on, or its recorder was killed and nobody can tell from here.</summary>
+    Open,
+
+    /// <summary>No end in the shard, and the machine that recorded it has been started anew since.</summary>
+    Lost,
+}

@@ -1,0 +1,10 @@
+namespace Decnet.Recordings.Native;
+
+internal enum OpenFaultKind
+{
+    Missing,
+    Forbidden,
+    Link,
+    NotAFolder,
+    Other,
+}

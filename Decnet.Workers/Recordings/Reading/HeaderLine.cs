@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Decnet.SessRec.Shard;
+
+namespace Decnet.Recordings.Reading;
+
+/// <summary>The object behind <c>hdr</c>.</summary>
+internal static class HeaderLine
+{
+    private const int DefaultWidth = 80;
+    private const int DefaultHeight = 24;
+    private const int MaxSide = 1000;
+    private const int MaxVariables = 16;
+    // 9999-12-31: the last day that a date can hold.
+    private const long MaxTimestamp = 253402300799;
+
+    public static SessionHeader? Parse(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        var header = new SessionHeader { Width = DefaultWidth, Height = DefaultHeight };
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            header = Take(ref reader, header);
+
+        return header;
+    }
+
+    private static SessionHeader Take(ref Utf8JsonReader reader, SessionHeader header)
+    {
+        if (reader.ValueTextEquals(ShardFormat.Width))
+            return header with { Width = Side(JsonValues.Number(ref reader), DefaultWidth) };
+        if (reader.ValueTextEquals(ShardFormat.Height))
+            return header with { Height = Side(JsonValues.Number(ref reader), DefaultHeight) };
+        if (reader.ValueTextEquals(ShardFormat.Timestamp))
+            return header with { Timestamp = JsonValues.Number(ref reader) is { } at and > 0 and <= MaxTimestamp ? at : null };
+        if (reader.ValueTextEquals(ShardFormat.Environment))
+            return header with { Environment = Variables(ref reader) };
+        if (reader.ValueTextEquals(ShardFormat.Command))
+            return header with { Command = JsonValues.Text(ref reader) };
+        if (reader.ValueTextEquals(ShardFormat.User))
+            return header with { User = JsonValues.Text(ref reader) };
+        if (reader.ValueTextEquals(ShardFormat.Source))
+            return header with { Source = JsonValues.Text(ref reader) };
+        if (reader.ValueTextEquals(ShardFormat.Tty))
+            return header with { Tty = JsonValues.Flag(ref reader) };
+        if (reader.ValueTextEquals(ShardFormat.BootId))
+            return header with { BootId = JsonValues.Text(ref reader) };
+        if (reader.ValueTextEquals(ShardFormat.Part))
+            return header with { Part = (int)Math.Clamp(JsonValues.Number(ref reader) ?? 1, 1, int.MaxValue) };
+
+        reader.Read();
+        reader.Skip();
+        return header;
+    }
+
+    private static int Side(long? cells, int otherwise) => cells is > 0 ? (int)Math.Min(cells.Value, MaxSide) : otherwise;
+
+    private static Dictionary<string, string> Variables(ref Utf8JsonReader reader)
+    {
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return variables;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            if (JsonValues.Text(ref reader) is { } value && variables.Count < MaxVariables)
+                variables[name] = value;
+        }
+
+        return variables;
+    }
+}
