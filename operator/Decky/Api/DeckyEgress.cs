@@ -11,5 +11,5 @@ internal sealed class DeckyEgress
 
     /// <summary>Networks that may be reached under Deny.</summary>
     [JsonPropertyName("allowedCIDRs")]
-    public IList<string>? AllowedCidrs { get; set; }
+    public IList<string>? AllowedCIDRs { get; set; }
 }

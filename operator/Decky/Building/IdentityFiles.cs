@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using Decnet.Operator.Decky.Contract;
+using Decnet.Operator.Decky.Identity;
+using Decnet.Operator.Decky.Identity.Files;
+using Decnet.Operator.Decky.Planning;
+
+namespace Decnet.Operator.Decky.Building;
+
+/// <summary>Files of the identity Secret.</summary>
+internal static class IdentityFiles
+{
+    // The machine follows these two while it runs.
+    private static readonly string[] Live = [IdentityKeys.SessionConf, IdentityKeys.Credentials];
+
+    // But these lines of session.conf are read once, at start.
+    private static readonly string[] FixedSettings = ["services", "hostname", "seed", "accounts", "store"];
+
+    public static SortedDictionary<string, string> Of(MachinePlan plan, MachineIdentity identity)
+    {
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [IdentityKeys.SessionConf] = SessionConf.Write(plan, identity.Seed),
+            [IdentityKeys.Credentials] = CredentialsFile.Write(plan.Accounts.Select(account => (account.Name, identity.Hashes[account.Name]))),
+            [IdentityKeys.Passwd] = PasswdFile.Write(plan),
+            [IdentityKeys.Group] = GroupFile.Write(plan),
+            [IdentityKeys.Hosts] = HostsFile.Write(plan.Hostname),
+            [IdentityKeys.SshdConfig] = SshdConfigFile.Write(plan),
+        };
+        foreach (var (algorithm, key) in identity.HostKeys)
+        {
+            files[IdentityKeys.PrivateKey(algorithm)] = key.Private;
+            files[IdentityKeys.PublicKey(algorithm)] = key.Public;
+        }
+
+        return files;
+    }
+
+    /// <summary>Changes exactly when a running machine would not notice a change by itself and must be made anew.</summary>
+    public static string RestartHash(MachinePlan plan, MachineIdentity identity)
+    {
+        var files = Of(plan, identity);
+        var settings = FixedSettings.Select(key => KeyValueFile.Value(files[IdentityKeys.SessionConf], key));
+        var fixedFiles = files.Where(file => !Live.Contains(file.Key)).Select(file => file.Value);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', settings.Concat(fixedFiles)))))[..16];
+    }
+}

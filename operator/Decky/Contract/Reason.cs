@@ -1,0 +1,77 @@
+namespace Decnet.Operator.Decky.Contract;
+
+/// <summary>
+/// Every reason that a condition or an Event of a Decky can have. Part of the API: users write alerts on them, so
+/// none is renamed. docs: charts/decnet/README.md lists them too, kept so by a test.
+/// </summary>
+internal static class Reason
+{
+    /// <summary>An intruder can log in.</summary>
+    public const string Ready = "Ready";
+
+    /// <summary>The machine is being made; nothing is wrong yet.</summary>
+    public const string Provisioning = "Provisioning";
+
+    /// <summary>spec.paused or the annotation; nothing is changed or repaired.</summary>
+    public const string Paused = "Paused";
+
+    /// <summary>A field has a value that cannot work; the message names it.</summary>
+    public const string InvalidSpec = "InvalidSpec";
+
+    /// <summary>A Secret that an account names does not exist.</summary>
+    public const string SecretNotFound = "SecretNotFound";
+
+    /// <summary>The Secret exists but lacks the key.</summary>
+    public const string SecretKeyMissing = "SecretKeyMissing";
+
+    /// <summary>The key's value cannot be a password: empty, longer than 128 characters, not UTF-8 or with control characters.</summary>
+    public const string SecretValueInvalid = "SecretValueInvalid";
+
+    /// <summary>Another Service has the fixed node port, or it is out of the cluster's range.</summary>
+    public const string NodePortTaken = "NodePortTaken";
+
+    /// <summary>No node fits the machine.</summary>
+    public const string Unschedulable = "Unschedulable";
+
+    /// <summary>The machine's image cannot be pulled.</summary>
+    public const string ImagePullFailed = "ImagePullFailed";
+
+    /// <summary>Recordings cannot be written: directory missing or not owned as it should be, or the claim not bound.</summary>
+    public const string ArtifactsNotWritable = "ArtifactsNotWritable";
+
+    /// <summary>The namespace's quota leaves no room.</summary>
+    public const string QuotaExceeded = "QuotaExceeded";
+
+    /// <summary>Pod security, a webhook or a policy refused an object.</summary>
+    public const string AdmissionDenied = "AdmissionDenied";
+
+    /// <summary>The machine starts and dies again.</summary>
+    public const string PodCrashLooping = "PodCrashLooping";
+
+    /// <summary>The container cannot be made for another reason than its image or the store.</summary>
+    public const string PodNotStarting = "PodNotStarting";
+
+    /// <summary>An object of the name that the operator needs belongs to somebody else.</summary>
+    public const string NameTaken = "NameTaken";
+
+    /// <summary>The API server refused an object for a reason that is not listed; the message holds its words.</summary>
+    public const string Refused = "Refused";
+
+    /// <summary>The Service has no address yet.</summary>
+    public const string AddressPending = "AddressPending";
+
+    /// <summary>The Service has no ready endpoint yet.</summary>
+    public const string EndpointsPending = "EndpointsPending";
+
+    /// <summary>Recordings can be written.</summary>
+    public const string Writable = "Writable";
+
+    /// <summary>Intruders can reach the Service.</summary>
+    public const string Reachable = "Reachable";
+
+    /// <summary>Event: somebody changed or deleted an object of the decky, and it is back as it was.</summary>
+    public const string Repaired = "Repaired";
+
+    /// <summary>Event: the service list changed.</summary>
+    public const string Mutated = "Mutated";
+}

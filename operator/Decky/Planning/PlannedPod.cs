@@ -1,0 +1,22 @@
+namespace Decnet.Operator.Decky.Planning;
+
+internal sealed record PlannedPod
+{
+    public required string Image { get; init; }
+
+    public required string ImagePullPolicy { get; init; }
+
+    public required IReadOnlyList<string> ImagePullSecrets { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Requests { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Limits { get; init; }
+
+    public required IReadOnlyDictionary<string, string> NodeSelector { get; init; }
+
+    public required IReadOnlyList<V1Toleration> Tolerations { get; init; }
+
+    public required IReadOnlyList<string> Resolvers { get; init; }
+
+    public required bool LowPorts { get; init; }
+}
