@@ -1,3 +1,5 @@
+using Decnet.Operator.Reconciling.Sources;
+
 namespace Decnet.Operator.Reconciling;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Decnet.Operator.Reconciling;
 internal sealed class ControllerRegistration<TEntity>(string name)
     where TEntity : class, IKubernetesObject<V1ObjectMeta>
 {
-    private readonly List<Watched> _watched = [];
+    private readonly List<ISource<TEntity>> _sources = [];
 
     /// <summary>Lower-case; the <c>controller</c> and <c>name</c> label in metrics.</summary>
     public string Name { get; } = name;
@@ -15,14 +17,14 @@ internal sealed class ControllerRegistration<TEntity>(string name)
     /// <summary>Reconciles at a time. Never two of one object.</summary>
     public int MaxParallel { get; set; } = 4;
 
-    public IReadOnlyList<Watched> Sources => _watched;
+    public IReadOnlyList<ISource<TEntity>> Sources => _sources;
 
     /// <summary>Children found by their ownerReference (any, controller or not).</summary>
     /// <param name="labelSelector">Keeps other people's objects out of memory; a child that loses the label counts as deleted.</param>
     public ControllerRegistration<TEntity> Owns<TChild>(string? labelSelector = null)
         where TChild : class, IKubernetesObject<V1ObjectMeta>
     {
-        _watched.Add(new Owned<TChild>(labelSelector));
+        _sources.Add(new OwnedSource<TEntity, TChild>(labelSelector));
         return this;
     }
 
@@ -30,7 +32,7 @@ internal sealed class ControllerRegistration<TEntity>(string name)
     public ControllerRegistration<TEntity> OwnsByLabel<TChild>(string label)
         where TChild : class, IKubernetesObject<V1ObjectMeta>
     {
-        _watched.Add(new Labelled<TChild>(label));
+        _sources.Add(new LabelledSource<TEntity, TChild>(label));
         return this;
     }
 
@@ -39,16 +41,7 @@ internal sealed class ControllerRegistration<TEntity>(string name)
         Func<TEntity, IEnumerable<string>> names, string? labelSelector = null, string? fieldSelector = null)
         where TOther : class, IKubernetesObject<V1ObjectMeta>
     {
-        _watched.Add(new Referenced<TOther>(names, labelSelector, fieldSelector));
+        _sources.Add(new ReferencedSource<TEntity, TOther>(names, labelSelector, fieldSelector));
         return this;
     }
-
-    internal abstract record Watched(string? LabelSelector, string? FieldSelector);
-
-    internal sealed record Owned<TChild>(string? LabelSelector) : Watched(LabelSelector, null);
-
-    internal sealed record Labelled<TChild>(string Label) : Watched(Label, null);
-
-    internal sealed record Referenced<TOther>(
-        Func<TEntity, IEnumerable<string>> Names, string? LabelSelector, string? FieldSelector) : Watched(LabelSelector, FieldSelector);
 }

@@ -1,3 +1,6 @@
+using Decnet.Operator.Cluster.Watching;
+using Decnet.Operator.Reconciling.Running;
+
 namespace Decnet.Operator.Reconciling;
 
 internal static class ControllerServices
@@ -12,8 +15,12 @@ internal static class ControllerServices
     {
         var registration = new ControllerRegistration<TEntity>(name);
         configure(registration);
-        services.AddSingleton(registration);
         services.AddSingleton<IEntityController<TEntity>, TController>();
+        services.AddSingleton<IStore<TEntity>>(provider => provider.GetRequiredService<InformerSet>().Get<TEntity>().Store);
+
+        // The controller is made late: what it asks the stores for must have been declared by all registrations first.
+        services.AddSingleton(provider => provider.GetRequiredService<ControllerLoopFactory>()
+            .Create(registration, provider.GetRequiredService<IEntityController<TEntity>>));
         return services;
     }
 }

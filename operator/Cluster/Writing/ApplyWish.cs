@@ -1,0 +1,59 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Decnet.Operator.Cluster.Writing;
+
+/// <summary>The body of one apply: the fields that we want to own and nothing else.</summary>
+internal sealed class ApplyWish
+{
+    private ApplyWish(JsonObject json)
+    {
+        Body = JsonSerializer.SerializeToUtf8Bytes(json);
+        Hash = SHA256.HashData(Body);
+        using var document = JsonDocument.Parse(Body);
+        Json = document.RootElement.Clone();
+    }
+
+    public byte[] Body { get; }
+
+    public byte[] Hash { get; }
+
+    public JsonElement Json { get; }
+
+    public static ApplyWish ForObject<T>(T desired, ResourceKind kind)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var json = Serialize(desired, kind);
+        json.Remove("status");
+        var metadata = json["metadata"]!.AsObject();
+        foreach (var serverOwned in (string[])["resourceVersion", "managedFields", "creationTimestamp", "generation", "selfLink", "uid"])
+            metadata.Remove(serverOwned);
+        return new ApplyWish(json);
+    }
+
+    public static ApplyWish ForStatus<T>(T desired, ResourceKind kind)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var json = Serialize(desired, kind);
+        var metadata = new JsonObject { ["name"] = desired.Metadata.Name };
+        if (desired.Metadata.NamespaceProperty is { } ns)
+            metadata["namespace"] = ns;
+        return new ApplyWish(new JsonObject
+        {
+            ["apiVersion"] = kind.ApiVersion,
+            ["kind"] = kind.Kind,
+            ["metadata"] = metadata,
+            ["status"] = json["status"]?.DeepClone() ?? new JsonObject(),
+        });
+    }
+
+    private static JsonObject Serialize<T>(T desired, ResourceKind kind)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var json = JsonNode.Parse(KubernetesJson.Serialize(desired))!.AsObject();
+        json["apiVersion"] = kind.ApiVersion;
+        json["kind"] = kind.Kind;
+        return json;
+    }
+}

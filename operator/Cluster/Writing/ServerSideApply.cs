@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Decnet.Operator.Cluster.Watching;
+
+namespace Decnet.Operator.Cluster.Writing;
+
+/// <summary>Writes by server-side apply, sparing the requests that would change nothing.</summary>
+internal sealed class ServerSideApply(ApiConnection connection, InformerSet informers, TimeProvider time) : IClusterWriter
+{
+    private const string FieldManager = "decnet-operator";
+
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _memories = new();
+
+    public async Task<T> ApplyAsync<T>(T desired, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        await SendAsync<T>(ObjectKey.Of(desired), "", ApplyWish.ForObject(desired, ResourceKind.Of<T>()), cancellationToken);
+
+    public async Task<T> ApplyStatusAsync<T>(T desired, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var written = await SendAsync<T>(ObjectKey.Of(desired), "status", ApplyWish.ForStatus(desired, ResourceKind.Of<T>()), cancellationToken);
+
+        // The next reconcile must build on this status, not on the one before: else times in conditions would jump.
+        foreach (var informer in informers.Of<T>())
+            informer.Store.Offer(written);
+        return written;
+    }
+
+    public async Task DeleteAsync<T>(ObjectKey key, string? uid, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var kind = ResourceKind.Of<T>();
+        var options = new V1DeleteOptions
+        {
+            ApiVersion = "v1",
+            Kind = "DeleteOptions",
+            PropagationPolicy = "Background",
+            Preconditions = uid is null ? null : new V1Preconditions { Uid = uid },
+        };
+        try
+        {
+            var body = ApiJson.Content(JsonSerializer.SerializeToUtf8Bytes(ApiJson.ToElement(options)));
+            await connection.SendForBodyAsync(HttpMethod.Delete, kind.Path(key.Namespace, key.Name), body, cancellationToken);
+        }
+        catch (ClusterRequestException e) when (e.IsNotFound || (uid is not null && e.IsConflict))
+        {
+            // Gone, or another object has its name by now: what was to be deleted is not there.
+        }
+    }
+
+    private async Task<T> SendAsync<T>(ObjectKey key, string part, ApplyWish wish, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var memory = Memory<T>();
+        if (memory.Unchanged(key, part, wish.Hash, wish.Json) is { } unchanged)
+            return unchanged;
+
+        var deletions = memory.Deletions;
+        var kind = ResourceKind.Of<T>();
+        var path = kind.Path(key.Namespace, key.Name, part.Length == 0 ? null : part, $"fieldManager={FieldManager}&force=true");
+        var body = await connection.SendForBodyAsync(
+            HttpMethod.Patch, path, ApiJson.Content(wish.Body, "application/apply-patch+yaml"), cancellationToken);
+        var answer = kind.Stamp(ApiJson.Read<T>(body));
+        answer.Metadata.ManagedFields = null;
+        memory.Remember(key, part, wish.Hash, answer, deletions);
+        return answer;
+    }
+
+    private AppliedMemory<T> Memory<T>()
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        (AppliedMemory<T>)_memories.GetOrAdd(
+            typeof(T), _ => new(() => new AppliedMemory<T>(informers.Of<T>().Select(informer => informer.Store), time))).Value;
+}

@@ -1,0 +1,2 @@
+global using Decnet.Operator.Reconciling;
+global using Decnet.Operator.Cluster.Connection;

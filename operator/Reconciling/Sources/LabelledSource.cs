@@ -1,0 +1,18 @@
+namespace Decnet.Operator.Reconciling.Sources;
+
+/// <summary>Objects that carry an entity's name in a label lead to it, within their namespace.</summary>
+internal sealed class LabelledSource<TEntity, TChild>(string label) : MappedSource<TEntity, TChild>(label, null)
+    where TEntity : class, IKubernetesObject<V1ObjectMeta>
+    where TChild : class, IKubernetesObject<V1ObjectMeta>
+{
+    private readonly string _label = label;
+
+    protected override IEnumerable<ObjectKey> Concerned(TChild other)
+    {
+        if (other.Metadata.Labels?.TryGetValue(_label, out var name) != true || string.IsNullOrEmpty(name))
+            return [];
+
+        var key = new ObjectKey(other.Metadata.NamespaceProperty ?? "", name);
+        return Entities.Get(key) is null ? [] : [key];
+    }
+}
