@@ -16,6 +16,7 @@ clusterDomain: cluster.local
 failSwapOn: false
 healthzBindAddress: 127.0.0.1
 maxPods: 500
+nodeStatusUpdateFrequency: 4s
 podPidsLimit: 4096
 resolvConf: /etc/resolv.conf
 registerWithTaints: []

@@ -28,14 +28,19 @@ for call in iptables ip6tables; do
     [[ ! -e /proc/sys/net/bridge/bridge-nf-call-$call ]] || echo 1 >"/proc/sys/net/bridge/bridge-nf-call-$call"
 done
 
-declare -A component_of
+# Each component has a loop of its own that starts it again: with one loop and `wait -n` for all, bash forgets a job
+# that ends while another one is being dealt with.
 start() {
     local argv
     mapfile -t argv <"/etc/kubernetes/components/$1"
-    "${argv[@]}" >>"/var/log/$1.log" 2>&1 </dev/null &
-    component_of[$!]=$1
-    echo $! >"/run/node/$1.pid"
-    say "started $1 as $!"
+    while :; do
+        "${argv[@]}" >>"/var/log/$1.log" 2>&1 </dev/null &
+        echo $! >"/run/node/$1.pid"
+        say "started $1 as $!"
+        wait $!
+        say "$1 ended; starting it again"
+        sleep 1
+    done 2>/dev/null &
 }
 
 answers() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
@@ -53,13 +58,5 @@ ctr -n k8s.io images ls -q | grep -qx localhost/pause:1 || ctr -n k8s.io images 
 wait_for answers "$NODE_IP" 6443
 for component in kubelet kube-controller-manager kube-scheduler kube-proxy; do start "$component"; done
 
-while :; do
-    wait -n -p pid
-    [[ -n ${pid:-} ]] || { sleep 1; continue; }
-    component=${component_of[$pid]:-}
-    [[ -n $component ]] || continue
-    unset "component_of[$pid]"
-    say "$component ended; starting it again"
-    sleep 1
-    start "$component"
-done
+# As PID 1 bash reaps whatever is orphaned; `wait` returns only for a signal.
+while :; do wait; sleep 1; done
