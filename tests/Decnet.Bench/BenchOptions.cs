@@ -18,6 +18,9 @@ internal sealed record BenchOptions
     /// <summary>Only these peers (the base is always measured).</summary>
     public IReadOnlyList<string> Peers { get; init; } = [];
 
+    /// <summary>Only these parts of a benchmark.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
     /// <summary>The recorder binary under test.</summary>
     public string? SessRec { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record BenchOptions
                 "--json" => options with { JsonFile = Value(argument, rest) },
                 "--sessrec" => options with { SessRec = Value(argument, rest) },
                 "--peers" => options with { Peers = Value(argument, rest).Split(',') },
+                "--only" => options with { Only = Value(argument, rest).Split(',') },
                 "--dir" => options with { Directory = Value(argument, rest) },
                 _ when argument.StartsWith('-') => throw new FormatException($"unknown option {argument}"),
                 _ => options with { Names = [.. options.Names, argument] },

@@ -12,6 +12,7 @@ internal static class Usage
               --quick          a short look; its figures don't count
               --json FILE      also write every round's figures as JSON
               --peers A,B      only these peers (the base is always measured)
+              --only X,Y       only these parts (recorder: start-up, keys, text, idle)
               --sessrec FILE   the recorder binary (hack/bench builds and passes it)
               --megabytes N    text in a bulk run, 10^6 bytes
               --dir DIR        where recordings go (default: the temporary directory)

@@ -4,17 +4,17 @@ using Decnet.Bench.Reporting;
 
 namespace Decnet.Bench.Recorder;
 
-/// <summary>From a key typed to its echo by bash's line editor, with a person's pause before each key.</summary>
+/// <summary>From a key typed to its echo by the program on the terminal, after a pause that lets everything go to sleep.</summary>
 internal sealed class Keys(Stage stage, string shell, int keys)
 {
-    private const int ThinkMilliseconds = 2;
-    private const int LineLength = 25;
+    private const int ThinkMilliseconds = 1;
+    private const int Turn = 25;
 
     public static Metric Half { get; } = new("echo_p50_us", "echo p50 µs", "0.0", Compared: true);
 
     public static Metric Worst { get; } = new("echo_p99_us", "echo p99 µs", "0.0", Compared: true);
 
-    /// <summary>All peers wait at a prompt; they take turns line by line, so that a slow moment hits them all.</summary>
+    /// <summary>All peers wait at a prompt; they take turns of some keys, so that a slow moment hits them all.</summary>
     public void Round(IReadOnlyList<IPeer> peers, Action<IPeer, string, double> found)
     {
         var sessions = peers.Select(peer => stage.Start(peer, shell)).ToList();
@@ -22,10 +22,10 @@ internal sealed class Keys(Stage stage, string shell, int keys)
         {
             sessions.ForEach(session => session.ReadUntil(Session.Prompt));
             var figures = sessions.ToDictionary(session => session, _ => new List<double>(keys));
-            sessions.ForEach(session => Line(session, []));
-            for (var typed = 0; typed < keys; typed += LineLength)
+            sessions.ForEach(session => Type(session, []));
+            for (var typed = 0; typed < keys; typed += Turn)
             {
-                sessions.ForEach(session => Line(session, figures[session]));
+                sessions.ForEach(session => Type(session, figures[session]));
             }
 
             foreach (var (session, values) in figures)
@@ -42,9 +42,9 @@ internal sealed class Keys(Stage stage, string shell, int keys)
         }
     }
 
-    private static void Line(Session session, List<double> figures)
+    private static void Type(Session session, List<double> figures)
     {
-        for (var i = 0; i < LineLength; i++)
+        for (var i = 0; i < Turn; i++)
         {
             Child.Pause(ThinkMilliseconds);
             var began = Stopwatch.GetTimestamp();
@@ -56,14 +56,11 @@ internal sealed class Keys(Stage stage, string shell, int keys)
                 throw new NoDataException(session.Peer, $"a key's echo was {echo.Length} bytes that are not the key");
             }
         }
-
-        session.Type("\x15"u8);
-        session.Settle(20);
     }
 
     private void End(Session session)
     {
-        if (session.End("exit\r") is { } recorded && recorded.Count(c => c == 'x') < keys)
+        if (session.End("\x04") is { } recorded && recorded.Count(c => c == 'x') < keys)
         {
             throw new NoDataException(session.Peer, "fewer keys recorded than echoed");
         }

@@ -3,10 +3,11 @@ using System.Diagnostics;
 namespace Decnet.Bench.Recorder;
 
 /// <summary>The small C programs beside this file, compiled for one run.</summary>
-internal sealed record Programs(string Prompt, string Producer, string Relay)
+internal sealed record Programs(string Prompt, string Echo, string Producer, string Relay)
 {
     public static Programs Compile(string directory) => new(
         Compile(directory, "prompt", "-static"),
+        Compile(directory, "echo", "-static"),
         Compile(directory, "producer", "-static"),
         Compile(directory, "relay"));
 

@@ -34,10 +34,15 @@ internal sealed class RecorderRun : IDisposable
         _phases =
         [
             ("start-up", new StartUp(_stage, programs.Prompt, options.Quick ? 3 : 5).Round),
-            ("keys", new Keys(_stage, programs.Prompt, options.Quick ? 100 : 400).Round),
+            ("keys", new Keys(_stage, programs.Echo, options.Quick ? 100 : 400).Round),
             ("text", new Bulk(_stage, programs.Producer, BulkText.Shown(written)).Round),
             ("idle", new Idle(_stage, programs.Producer, options.Quick ? 1 : 5).Round),
         ];
+        if (options.Only.Count > 0)
+        {
+            _phases = [.. _phases.Where(phase => options.Only.Contains(phase.What))];
+        }
+
         Choose(Peers.All(programs, options.SessRec), options.Peers);
     }
 
@@ -45,7 +50,8 @@ internal sealed class RecorderRun : IDisposable
     {
         for (var round = 0; round < _rounds; round++)
         {
-            foreach (var phase in round == 0 ? _phases : _phases.SkipLast(1))
+            // Idling is not noisy: once is enough.
+            foreach (var phase in _phases.Where(phase => round == 0 || phase.What != "idle"))
             {
                 Console.Error.WriteLine($"round {round + 1} of {_rounds}: {phase.What}");
                 Attempt(phase.Round, round);
