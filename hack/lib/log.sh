@@ -15,7 +15,8 @@ step() {
     local text=$1 start=$SECONDS log status=0
     shift
     log=$(mktemp "${TMPDIR:-/tmp}/step.XXXXXX")
-    _tick "$text" "$start" &
+    # The ticker must not keep a caller's lock (descriptor 9) or pipe open.
+    _tick "$text" "$start" >/dev/null 9>&- &
     local ticker=$!
     # In a subshell with errexit on: a function called in a condition would otherwise run on after a failure.
     set +e
@@ -38,7 +39,7 @@ step() {
 # A line that counts up on a terminal; elsewhere (CI logs) a sign of life every 20 s.
 _tick() {
     local text=$1 start=$2
-    trap 'exit 0' TERM
+    trap 'kill $! 2>/dev/null; exit 0' TERM
     while :; do
         if [[ -t 2 ]]; then
             printf '\r  ..  %s (%d s)\033[K' "$text" $((SECONDS - start)) >&2
