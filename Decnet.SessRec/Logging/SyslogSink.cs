@@ -4,18 +4,27 @@ using Tmds.Linux;
 namespace Decnet.SessRec.Logging;
 
 /// <summary>
-/// Where RFC 5424 lines go: the container's standard output, which PID 1 holds. Never waits and never fails: a log
-/// that nobody reads must not hold up an intruder's session.
+/// Where RFC 5424 lines go: the container's standard output. PID 1 holds it and, like any init, lets nobody look at its
+/// descriptors; it takes lines on a socket instead. Never waits long and never fails: a log that nobody reads must not hold up an
+/// intruder's session.
 /// </summary>
 internal sealed class SyslogSink(string path)
 {
     public const string ContainerOutput = "/proc/1/fd/1";
+
+    /// <summary>PID 1's socket: a datagram is a line.</summary>
+    public const string MachineSocket = "/run/systemd/journal/socket";
 
     public void Write(ReadOnlySpan<byte> line)
     {
         if (path == "-")
         {
             _ = Files.Write(LibC.STDERR_FILENO, line);
+            return;
+        }
+
+        if (path == ContainerOutput && DatagramSocket.Send(MachineSocket, line) == 0)
+        {
             return;
         }
 

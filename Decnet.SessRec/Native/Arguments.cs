@@ -31,6 +31,8 @@ internal static unsafe class Arguments
 
     internal static byte** Environment => *(byte***)Symbol("environ"u8);
 
+    public static bool HasEnvironment => *Environment != null;
+
     /// <summary>argv[index], or empty when there is none. <paramref name="count"/> is argc.</summary>
     public static ReadOnlySpan<byte> At(int index, int count)
     {

@@ -1,0 +1,48 @@
+using Tmds.Linux;
+
+namespace Decnet.SessRec.Native;
+
+/// <summary>
+/// Signals that are read from a descriptor. They have to be blocked before the runtime makes its first thread, or that thread
+/// takes them: <see cref="Block"/>, then exec oneself.
+/// </summary>
+internal static unsafe class BlockedSignals
+{
+    private const int Block0 = 0;
+    private static readonly int[] Handled = [LibC.SIGCHLD, LibC.SIGTERM, LibC.SIGINT, LibC.SIGHUP, LibC.SIGPIPE];
+
+    public static bool InForce
+    {
+        get
+        {
+            ulong* now = stackalloc ulong[16];
+            _ = Extra.sigprocmask(Block0, null, now);
+            return (now[0] & Mask) == Mask;
+        }
+    }
+
+    private static ulong Mask => Handled.Aggregate(0UL, (mask, signal) => mask | (1UL << (signal - 1)));
+
+    public static void Block()
+    {
+        ulong* set = stackalloc ulong[16];
+        new Span<ulong>(set, 16).Clear();
+        set[0] = Mask;
+        _ = Extra.sigprocmask(Block0, set, null);
+    }
+
+    public static int OpenDescriptor()
+    {
+        ulong* set = stackalloc ulong[16];
+        new Span<ulong>(set, 16).Clear();
+        set[0] = Mask;
+        return Files.Result(Extra.signalfd(-1, (sigset_t*)set, Extra.SignalFdCloseOnExec | Extra.SignalFdNonBlocking));
+    }
+
+    /// <summary>The next signal that has come in, or 0.</summary>
+    public static int Next(int descriptor)
+    {
+        Span<byte> info = stackalloc byte[128];
+        return Files.Read(descriptor, info) == info.Length ? BitConverter.ToInt32(info) : 0;
+    }
+}
