@@ -5,14 +5,14 @@
 DEBIAN_SUITE=${DEBIAN_SUITE:-bookworm}
 DEBIAN_KEYRING=${DEBIAN_KEYRING:-/usr/share/keyrings/debian-archive-keyring.gpg}
 
-# The mirror that this machine already uses for the suite, else Debian's.
+# The mirror that this machine already uses for the suite, else for any suite of Debian.
 debian_mirror() {
-    local uri=""
-    if [[ -z ${DEBIAN_MIRROR:-} ]]; then
-        uri=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-            awk -v suite="$DEBIAN_SUITE" '$1 == suite { print $2; exit }') || true
-    fi
-    printf '%s\n' "${DEBIAN_MIRROR:-${uri:-http://deb.debian.org/debian/}}"
+    local uri=${DEBIAN_MIRROR:-}
+    [[ -n $uri ]] || uri=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+        awk -v suite="$DEBIAN_SUITE" '$1 == suite { print $2; exit } $2 ~ "/debian/?$" { other = $2 } END { if (other) print other }' |
+        head -n1) || true
+    [[ -n $uri ]] || die "no Debian mirror is configured on this machine" "name one: DEBIAN_MIRROR=http://…/debian"
+    printf '%s\n' "$uri"
 }
 
 # debian_apt ARGUMENTS…: apt-get on the private configuration; `debian_refresh` must have run once.

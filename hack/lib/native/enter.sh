@@ -2,7 +2,7 @@
 # First program in the node's new namespaces: builds its mounts, then becomes its PID 1.
 # Every mount is made here, in a private namespace, so none can outlive the node.
 set -euo pipefail
-rootfs=$1 state=$2 bins=$3
+rootfs=$1 state=$2 bins=$3 cluster=$4
 
 mount --make-rprivate /
 root=$state/root
@@ -25,7 +25,7 @@ bind "$state/log" /var/log
 bind "$state/kubernetes" /etc/kubernetes
 bind "$bins" /etc/kubernetes/bin
 # The directories in which hostPath volumes are expected: the same path inside and outside.
-for path in /var/lib/misc /var/lib/decnet; do
+for path in /var/lib/misc "/var/lib/$cluster"; do
     mkdir -p "$path"
     bind "$path" "$path"
 done
