@@ -64,7 +64,7 @@ image_publish() {
     out=$(image_context "$1")/out/$1
     rm -rf "$out"
     DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet publish "$(image_project "$1")" -c Release -r linux-x64 \
-        --self-contained true -o "$out" -p:DebugType=none -p:ContinuousIntegrationBuild=true
+        --self-contained true -o "$out" -p:DebugType=none -p:ContinuousIntegrationBuild=true -p:RestoreLockedMode=true
 }
 
 # image_build NAME TAG
