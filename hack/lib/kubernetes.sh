@@ -17,6 +17,18 @@ kube_unpack() {
     (cd "$downloads" && sha256sum --quiet -c SHA256SUMS)
     mkdir -p "$tree/src/k8s.io"
     dpkg-source --no-check -x "$downloads"/kubernetes_*.dsc "$tree/src/k8s.io/kubernetes"
+    kube_fit_go "$tree/src/k8s.io/kubernetes/vendor/github.com/modern-go/reflect2"
+}
+
+# kube_fit_go REFLECT2: since Go 1.18 reflect.mapiterinit takes the iterator instead of returning one. The vendored library
+# calls it the old way, and the API server dies with a segmentation fault on the first server-side apply with a map in it.
+kube_fit_go() {
+    sed -i 's/^func mapiterinit(.*/func mapiterinit(rtype unsafe.Pointer, m unsafe.Pointer, it *hiter)/
+        s|// rest fields are ignored|pointers [6]unsafe.Pointer // room for what the runtime keeps here\n\tnumbers  [8]uintptr|' "$1/unsafe_link.go"
+    sed -i 's/^\treturn &UnsafeMapIterator{$/\tvar it hiter\n\tmapiterinit(type2.rtype, *(*unsafe.Pointer)(obj), \&it)\n&/
+        s/hiter:      mapiterinit(.*/hiter:      \&it,/' "$1/unsafe_map.go"
+    grep -q 'mapiterinit(type2.rtype, \*(\*unsafe.Pointer)(obj), &it)' "$1/unsafe_map.go"
+    grep -q 'it \*hiter)' "$1/unsafe_link.go"
 }
 
 # kube_toolchain DIRECTORY: Debian's Go, unpacked rather than installed.
