@@ -8,6 +8,7 @@ internal interface IClusterReader
         where T : class, IKubernetesObject<V1ObjectMeta>;
 
     /// <param name="namespaceName">Null or empty: all namespaces, or a cluster-scoped kind.</param>
-    Task<IReadOnlyList<T>> ListAsync<T>(string? namespaceName, string? labelSelector, CancellationToken cancellationToken)
+    Task<IReadOnlyList<T>> ListAsync<T>(
+        string? namespaceName, string? labelSelector, string? fieldSelector, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 }

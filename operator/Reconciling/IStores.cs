@@ -3,7 +3,7 @@ namespace Decnet.Operator.Reconciling;
 /// <summary>Finds the cache of a kind that some controller watches.</summary>
 internal interface IStores
 {
-    /// <param name="labelSelector">As it was registered.</param>
+    /// <param name="labelSelector">As it was registered; a field selector is not asked for.</param>
     /// <exception cref="InvalidOperationException">Nobody registered that: it would never be filled.</exception>
     IStore<T> Of<T>(string? labelSelector = null)
         where T : class, IKubernetesObject<V1ObjectMeta>;

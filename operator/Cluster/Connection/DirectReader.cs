@@ -19,15 +19,19 @@ internal sealed class DirectReader(ApiConnection connection) : IClusterReader
         }
     }
 
-    public async Task<IReadOnlyList<T>> ListAsync<T>(string? namespaceName, string? labelSelector, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<T>> ListAsync<T>(
+        string? namespaceName, string? labelSelector, string? fieldSelector, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         var kind = ResourceKind.Of<T>();
-        var query = string.IsNullOrEmpty(labelSelector) ? "" : $"labelSelector={Uri.EscapeDataString(labelSelector)}";
+        var query = string.Join('&', Parameter("labelSelector", labelSelector).Concat(Parameter("fieldSelector", fieldSelector)));
         var body = await connection.SendForBodyAsync(HttpMethod.Get, kind.Path(namespaceName, query: query), null, cancellationToken);
         using var document = JsonDocument.Parse(body);
         return document.RootElement.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
             ? [.. items.EnumerateArray().Select(item => kind.Stamp(KubernetesJson.Deserialize<T>(item)))]
             : [];
     }
+
+    private static IEnumerable<string> Parameter(string name, string? selector) =>
+        string.IsNullOrEmpty(selector) ? [] : [$"{name}={Uri.EscapeDataString(selector)}"];
 }

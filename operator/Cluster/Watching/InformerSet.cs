@@ -7,21 +7,23 @@ internal sealed class InformerSet(
     ApiConnection connection, WatchedNamespaces namespaces, WatchOptions options, WatchMetrics metrics, Jitter jitter, TimeProvider time,
     ILoggerFactory loggers) : IStores
 {
-    private readonly ConcurrentDictionary<(Type Type, string Selector), Lazy<IInformer>> _informers = new();
+    private readonly ConcurrentDictionary<(Type Type, string Label, string Field), Lazy<IInformer>> _informers = new();
 
     public IEnumerable<IInformer> All => _informers.Values.Select(informer => informer.Value);
 
     public Informer<T> Get<T>(string? labelSelector = null, string? fieldSelector = null)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        var selector = Selector(labelSelector, fieldSelector);
-        return (Informer<T>)_informers.GetOrAdd((typeof(T), selector), _ => new(() => Create<T>(selector))).Value;
-    }
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        (Informer<T>)_informers.GetOrAdd(
+            (typeof(T), labelSelector ?? "", fieldSelector ?? ""),
+            key => new(() => Create<T>(Parameter("labelSelector", key.Label) + Parameter("fieldSelector", key.Field)))).Value;
 
-    IStore<T> IStores.Of<T>(string? labelSelector) =>
-        _informers.TryGetValue((typeof(T), Selector(labelSelector, null)), out var informer)
+    IStore<T> IStores.Of<T>(string? labelSelector)
+    {
+        var found = _informers.FirstOrDefault(entry => entry.Key.Type == typeof(T) && entry.Key.Label == (labelSelector ?? ""));
+        return found.Value is { } informer
             ? ((Informer<T>)informer.Value).Store
             : throw new InvalidOperationException($"no controller watches {typeof(T).Name} with the selector '{labelSelector}'");
+    }
 
     /// <summary>The informers that may know an object of this kind.</summary>
     public IEnumerable<Informer<T>> Of<T>()
@@ -39,9 +41,6 @@ internal sealed class InformerSet(
             parts, [.. namespaces.Scopes.Select(scope => new Reflector<T>(scope, parts, options, jitter, time, logger))]);
     }
 
-    private static string Selector(string? labelSelector, string? fieldSelector) =>
-        Parameter("labelSelector", labelSelector) + Parameter("fieldSelector", fieldSelector);
-
-    private static string Parameter(string name, string? selector) =>
-        string.IsNullOrEmpty(selector) ? "" : $"{name}={Uri.EscapeDataString(selector)}&";
+    private static string Parameter(string name, string selector) =>
+        selector.Length == 0 ? "" : $"{name}={Uri.EscapeDataString(selector)}&";
 }
