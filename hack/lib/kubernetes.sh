@@ -2,6 +2,8 @@
 # Kubernetes from Debian's source package, which carries the whole vendored upstream tree. Debian ships no API server
 # binary, and 1.20 builds with Debian's Go only in GOPATH mode and without the cloud providers.
 
+# Counts up with every change to how the binaries are built, so that older ones in a cache are built anew.
+KUBE_RECIPE=2
 KUBE_BINARIES=(kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy kubectl)
 GO_PACKAGES=(golang-1.19-go golang-1.19-src)
 

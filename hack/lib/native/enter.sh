@@ -24,6 +24,11 @@ bind "$state/kubelet" /var/lib/kubelet
 bind "$state/log" /var/log
 bind "$state/kubernetes" /etc/kubernetes
 bind "$bins" /etc/kubernetes/bin
+# A directory of other Kubernetes binaries may bring its own etcd and container runtime, if it needs newer ones.
+for program in etcd containerd containerd-shim-runc-v2 ctr; do
+    [[ ! -x $bins/$program ]] || mount --bind "$bins/$program" "$root/usr/bin/$program"
+done
+[[ ! -x $bins/runc ]] || mount --bind "$bins/runc" "$root/usr/sbin/runc"
 # The directories in which hostPath volumes are expected: the same path inside and outside.
 for path in /var/lib/misc "/var/lib/$cluster"; do
     mkdir -p "$path"
