@@ -1,19 +1,35 @@
 using Decnet.Operator.Cluster.Watching;
+using Decnet.Operator.Decky;
+using Decnet.Operator.Decky.Checking;
+using Decnet.Operator.Decky.Planning;
 using Decnet.Operator.Hosting;
 using Decnet.Operator.Observability;
 using Decnet.Operator.Reconciling.Queueing;
 using Prometheus;
 
+// EX_CONFIG of sysexits.h.
+const int BadSettings = 78;
+
 var builder = WebApplication.CreateSlimBuilder();
 builder.Configuration.AddEnvironmentVariables("OPERATOR_");
-builder.Configuration.AddCommandLine(args, OperatorOptions.Switches.ToDictionary());
+builder.Configuration.AddCommandLine(args, OperatorOptions.Switches.Concat(DeckySettings.Switches).ToDictionary());
 var options = builder.Configuration.Get<OperatorOptions>() ?? new OperatorOptions();
+
+var cluster = await ServerVersion.AskAsync(ClusterAccess.Configure(options.Kubeconfig), TimeProvider.System, CancellationToken.None);
+var (defaults, errors) = SettingsCheck.Read(builder.Configuration.Get<DeckySettings>() ?? new DeckySettings(), cluster);
+if (errors.Count > 0)
+{
+    await Console.Error.WriteLineAsync($"The operator cannot start with these settings:\n  {string.Join("\n  ", errors)}");
+    return BadSettings;
+}
 
 builder.WebHost.UseKestrel(kestrel => kestrel.ListenAnyIP(options.HttpPort));
 builder.Services.AddOperatorRuntime(options, () => ClusterAccess.Configure(options.Kubeconfig));
+builder.Services.AddDeckies(defaults, cluster, options.MaxParallel);
 
 var app = builder.Build();
 app.MapProbes();
 app.Services.GetRequiredService<CollectorRegistry>().MeasureOnScrape(
     app.Services.GetRequiredService<QueueObservers>(), app.Services.GetRequiredService<InformerSet>(), app.Services.GetRequiredService<WatchMetrics>());
 await app.RunAsync();
+return 0;

@@ -21,11 +21,11 @@ internal static class IdentityFiles
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             [IdentityKeys.SessionConf] = SessionConf.Write(plan, identity.Seed),
-            [IdentityKeys.Credentials] = CredentialsFile.Write(plan.Accounts.Select(account => (account.Name, identity.Hashes[account.Name]))),
-            [IdentityKeys.Passwd] = PasswdFile.Write(plan),
-            [IdentityKeys.Group] = GroupFile.Write(plan),
-            [IdentityKeys.Hosts] = HostsFile.Write(plan.Hostname),
-            [IdentityKeys.SshdConfig] = SshdConfigFile.Write(plan),
+            [IdentityKeys.Credentials] = CredentialLines.Write(plan.Accounts.Select(account => (account.Name, identity.Hashes[account.Name]))),
+            [IdentityKeys.Passwd] = PasswdLines.Write(plan),
+            [IdentityKeys.Group] = GroupLines.Write(plan),
+            [IdentityKeys.Hosts] = HostsLines.Write(plan.Hostname),
+            [IdentityKeys.SshdConfig] = SshdConfigLines.Write(plan),
         };
         foreach (var (algorithm, key) in identity.HostKeys)
         {
@@ -40,7 +40,7 @@ internal static class IdentityFiles
     public static string RestartHash(MachinePlan plan, MachineIdentity identity)
     {
         var files = Of(plan, identity);
-        var settings = FixedSettings.Select(key => KeyValueFile.Value(files[IdentityKeys.SessionConf], key));
+        var settings = FixedSettings.Select(key => KeyValueLines.Value(files[IdentityKeys.SessionConf], key));
         var fixedFiles = files.Where(file => !Live.Contains(file.Key)).Select(file => file.Value);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', settings.Concat(fixedFiles)))))[..16];
     }

@@ -9,10 +9,10 @@ namespace Decnet.Operator.Decky.Identity;
 internal static class IdentitySecretReader
 {
     public static MachineIdentity Read(V1Secret? secret) => new(
-        KeyValueFile.Value(Text(secret, IdentityKeys.SessionConf), "seed") ?? "",
+        KeyValueLines.Value(Text(secret, IdentityKeys.SessionConf), "seed") ?? "",
         IdentityKeys.HostKeyAlgorithms.Select(name => (name, Key: Key(secret, name))).Where(entry => entry.Key is not null)
             .ToDictionary(entry => entry.name, entry => entry.Key!),
-        CredentialsFile.Read(Text(secret, IdentityKeys.Credentials)));
+        CredentialLines.Read(Text(secret, IdentityKeys.Credentials)));
 
     private static HostKey? Key(V1Secret? secret, string algorithm)
     {

@@ -1,3 +1,5 @@
+using Decnet.Operator.Cluster.Watching;
+
 namespace Decnet.Operator.Reconciling.Sources;
 
 /// <summary>Objects that carry an entity's name in a label lead to it, within their namespace.</summary>
@@ -6,6 +8,12 @@ internal sealed class LabelledSource<TEntity, TChild>(string label) : MappedSour
     where TChild : class, IKubernetesObject<V1ObjectMeta>
 {
     private readonly string _label = label;
+
+    public override IInformer Prepare(InformerSet informers, Store<TEntity> entities)
+    {
+        informers.Get<TChild>(_label).Store.AddIndex(LabelIndex.Name(_label), child => LabelIndex.Values(child, _label));
+        return base.Prepare(informers, entities);
+    }
 
     protected override IEnumerable<ObjectKey> Concerned(TChild other)
     {

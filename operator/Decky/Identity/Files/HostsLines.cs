@@ -1,7 +1,7 @@
 namespace Decnet.Operator.Decky.Identity.Files;
 
 /// <summary>As Debian's installer writes it; the kubelet's own would name the cluster.</summary>
-internal static class HostsFile
+internal static class HostsLines
 {
     public static string Write(string hostname) =>
         $"""

@@ -1,7 +1,7 @@
 namespace Decnet.Operator.Decky.Identity.Files;
 
 /// <summary>One line an account: <c>name:hash</c>.</summary>
-internal static class CredentialsFile
+internal static class CredentialLines
 {
     public static string Write(IEnumerable<(string Account, string Hash)> entries) =>
         string.Concat(entries.Select(entry => $"{entry.Account}:{entry.Hash}\n"));

@@ -3,7 +3,7 @@ using Decnet.Operator.Decky.Planning;
 namespace Decnet.Operator.Decky.Identity.Files;
 
 /// <summary>/etc/group: Debian's own groups, then the user group of the first account with the machine's gid.</summary>
-internal static class GroupFile
+internal static class GroupLines
 {
     // The pod has this group, so that who and last work; id shall agree.
     private const string LoginRecords = "utmp:";

@@ -4,7 +4,7 @@ using Decnet.Operator.Decky.Planning;
 namespace Decnet.Operator.Decky.Identity.Files;
 
 /// <summary>/etc/passwd: Debian's own accounts, then those of the spec, all with the machine's uid.</summary>
-internal static class PasswdFile
+internal static class PasswdLines
 {
     public static string Write(MachinePlan plan)
     {

@@ -4,7 +4,7 @@ using Decnet.Operator.Decky.Planning;
 namespace Decnet.Operator.Decky.Identity.Files;
 
 /// <summary>The drop-in that cloud-init leaves on a Debian host. All else stands in the image's sshd_config.</summary>
-internal static class SshdConfigFile
+internal static class SshdConfigLines
 {
     public static string Write(MachinePlan plan)
     {

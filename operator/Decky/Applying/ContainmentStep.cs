@@ -1,0 +1,11 @@
+using Decnet.Operator.Decky.Building;
+using Decnet.Operator.Decky.Flow;
+
+namespace Decnet.Operator.Decky.Applying;
+
+/// <summary>Before the machine, so that it never runs uncontained.</summary>
+internal sealed class ContainmentStep(ChildApplier applier) : IStep
+{
+    public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken) =>
+        applier.ApplyAsync(pass, ContainmentPolicy.Build(pass.Plan!), pass.Observed.Policy, null, cancellationToken);
+}

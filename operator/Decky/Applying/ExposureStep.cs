@@ -1,0 +1,10 @@
+using Decnet.Operator.Decky.Building;
+using Decnet.Operator.Decky.Flow;
+
+namespace Decnet.Operator.Decky.Applying;
+
+internal sealed class ExposureStep(ChildApplier applier) : IStep
+{
+    public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken) => applier.ApplyAsync(
+        pass, MachineService.Build(pass.Plan!), pass.Observed.Service, child => pass.Service = child, cancellationToken);
+}

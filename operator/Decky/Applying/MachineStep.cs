@@ -1,0 +1,10 @@
+using Decnet.Operator.Decky.Building;
+using Decnet.Operator.Decky.Flow;
+
+namespace Decnet.Operator.Decky.Applying;
+
+internal sealed class MachineStep(ChildApplier applier) : IStep
+{
+    public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken) => applier.ApplyAsync(
+        pass, MachineDeployment.Build(pass.Plan!, pass.Identity!), pass.Observed.Deployment, child => pass.Deployment = child, cancellationToken);
+}

@@ -1,0 +1,17 @@
+namespace Decnet.Operator.Decky.Applying;
+
+/// <summary>Whose an object is that has the name we need.</summary>
+internal enum Ownership
+{
+    /// <summary>There is none.</summary>
+    Nobody,
+
+    /// <summary>This decky's, or one that carries its labels and has lost its owner.</summary>
+    Ours,
+
+    /// <summary>Of an earlier decky of the same name; Kubernetes is about to delete it.</summary>
+    Former,
+
+    /// <summary>Somebody else's. Never touched.</summary>
+    Foreign,
+}

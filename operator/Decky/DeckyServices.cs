@@ -1,0 +1,63 @@
+using Decnet.Operator.Decky.Api;
+using Decnet.Operator.Decky.Applying;
+using Decnet.Operator.Decky.Checking;
+using Decnet.Operator.Decky.Contract;
+using Decnet.Operator.Decky.Identity;
+using Decnet.Operator.Decky.Identity.HostKeys;
+using Decnet.Operator.Decky.Identity.Passwords;
+using Decnet.Operator.Decky.Observing;
+using Decnet.Operator.Decky.Planning;
+using Decnet.Operator.Decky.Reporting;
+
+namespace Decnet.Operator.Decky;
+
+/// <summary>Puts the Decky controller together.</summary>
+internal static class DeckyServices
+{
+    /// <param name="services">With the runtime in it.</param>
+    /// <param name="defaults">What deckies leave open.</param>
+    /// <param name="cluster">Decides which API tells of endpoints.</param>
+    /// <param name="maxParallel">Reconciles at a time.</param>
+    public static IServiceCollection AddDeckies(
+        this IServiceCollection services, DeckyDefaults defaults, ClusterVersion cluster, int maxParallel)
+    {
+        services.AddSingleton(defaults);
+        services.AddSingleton<MountWarnings>();
+        services.AddSingleton<Observer>();
+        services.AddSingleton<IHostKeyMaker, HostKeyMaker>();
+        services.AddSingleton<IPasswordHasher>(new RememberingHasher(new CryptHasher()));
+        services.AddSingleton<IdentityKeeper>();
+        services.AddSingleton<ChildApplier>();
+        services.AddSingleton<Announcer>();
+        services.AddSingleton<StatusReporter>();
+        services.AddSteps();
+        return cluster.HasEndpointSlices
+            ? services.AddSingleton<IEndpointView, EndpointSlices>().AddController<V1EndpointSlice>(maxParallel)
+            : services.AddSingleton<IEndpointView, OldEndpoints>().AddController<V1Endpoints>(maxParallel);
+    }
+
+    private static void AddSteps(this IServiceCollection services)
+    {
+        services.AddSingleton<PauseStep>();
+        services.AddSingleton<PlanStep>();
+        services.AddSingleton<PasswordStep>();
+        services.AddSingleton<IdentityStep>();
+        services.AddSingleton<ContainmentStep>();
+        services.AddSingleton<MachineStep>();
+        services.AddSingleton<ExposureStep>();
+    }
+
+    private static IServiceCollection AddController<TEndpoints>(this IServiceCollection services, int maxParallel)
+        where TEndpoints : class, IKubernetesObject<V1ObjectMeta> =>
+        services.AddController<V1Alpha1Decky, DeckyController>("decky", watch =>
+        {
+            watch.MaxParallel = maxParallel;
+            watch.Owns<V1Secret>(ChildNames.Selector)
+                .Owns<V1NetworkPolicy>(ChildNames.Selector)
+                .Owns<V1Deployment>(ChildNames.Selector)
+                .Owns<V1Service>(ChildNames.Selector)
+                .OwnsByLabel<V1Pod>(ChildNames.DeckyLabel)
+                .OwnsByLabel<TEndpoints>(ChildNames.DeckyLabel)
+                .References<V1Secret>(PasswordSecrets.Names, fieldSelector: PasswordSecrets.FieldSelector);
+        });
+}

@@ -1,0 +1,24 @@
+using Decnet.Operator.Decky.Checking;
+
+namespace Decnet.Operator.Decky.Flow;
+
+/// <summary>What a step says about the ones after it.</summary>
+internal abstract record StepResult
+{
+    /// <summary>On to the next step.</summary>
+    public static StepResult Continue { get; } = new Next();
+
+    /// <summary>Nothing more to do, and nothing to report: the decky is going away.</summary>
+    public static StepResult Done { get; } = new End();
+
+    /// <summary>Stops here and says why.</summary>
+    /// <param name="finding">Becomes the reason of the Ready condition.</param>
+    /// <param name="after">When to look again; null when a watch will tell of the change.</param>
+    public static StepResult Wait(Finding finding, TimeSpan? after = null) => new Waiting(finding, after);
+
+    internal sealed record Next : StepResult;
+
+    internal sealed record End : StepResult;
+
+    internal sealed record Waiting(Finding Finding, TimeSpan? After) : StepResult;
+}

@@ -1,0 +1,19 @@
+namespace Decnet.Operator.Decky.Flow;
+
+/// <summary>Runs steps in order until one says that the rest has to wait.</summary>
+internal static class StepRunner
+{
+    public static async Task<StepResult> RunAsync(Pass pass, IEnumerable<IStep> steps, CancellationToken cancellationToken)
+    {
+        foreach (var step in steps)
+        {
+            var result = await step.RunAsync(pass, cancellationToken);
+            if (result is not StepResult.Next)
+            {
+                return result;
+            }
+        }
+
+        return StepResult.Continue;
+    }
+}

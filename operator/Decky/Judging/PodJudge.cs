@@ -1,0 +1,27 @@
+using Decnet.Operator.Decky.Checking;
+using Decnet.Operator.Decky.Contract;
+using Decnet.Operator.Decky.Observing;
+
+namespace Decnet.Operator.Decky.Judging;
+
+/// <summary>Why the machine is not up, from what Kubernetes says of its pod. An ordered list; the first that fits.</summary>
+internal static class PodJudge
+{
+    private static readonly Finding Making = new(Reason.Provisioning, "The machine is being made");
+    private static readonly Finding Starting = new(Reason.Provisioning, "The machine is starting");
+
+    private static readonly Func<V1Pod, IReadOnlyList<string>, Finding?>[] Findings =
+    [
+        (pod, _) => SchedulingJudge.Finding(pod),
+        (pod, _) => ContainerJudge.Image(pod),
+        (pod, warnings) => StoreJudge.Finding(pod, warnings),
+        (pod, _) => ContainerJudge.Crash(pod),
+        (pod, warnings) => ContainerJudge.NotStarting(pod, warnings),
+    ];
+
+    /// <returns>Null when the machine is up.</returns>
+    public static Finding? Finding(V1Pod? pod, V1Deployment? deployment, IReadOnlyList<string> mountWarnings) =>
+        pod is null ? ReplicaJudge.Finding(deployment) ?? Making
+        : PodPhases.IsReady(pod) ? null
+        : Findings.Select(find => find(pod, mountWarnings)).FirstOrDefault(finding => finding is not null) ?? Starting;
+}

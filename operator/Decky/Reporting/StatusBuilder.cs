@@ -1,0 +1,44 @@
+using Decnet.Operator.Decky.Api;
+using Decnet.Operator.Decky.Flow;
+using Decnet.Operator.Decky.Judging;
+
+namespace Decnet.Operator.Decky.Reporting;
+
+/// <summary>The part of the status that is the operator's. Sessions and fingerprints are the workers'.</summary>
+internal static class StatusBuilder
+{
+    public static V1Alpha1Decky Build(Pass pass, Judgement judgement, DateTime now)
+    {
+        var decky = pass.Decky;
+        V1Condition Condition(string type, ConditionVerdict verdict) =>
+            Conditions.Write(type, verdict, decky.Status?.Conditions, decky.Metadata.Generation, now);
+
+        // A machine that was made stays what it is while a new spec cannot be planned.
+        var services = pass.Plan?.Services.Select(service => service.Name).ToList() ?? decky.Status?.Services;
+        return new()
+        {
+            Metadata = new() { Name = decky.Metadata.Name, NamespaceProperty = decky.Metadata.NamespaceProperty },
+            Status = new()
+            {
+                ObservedGeneration = decky.Metadata.Generation,
+                Conditions =
+                [
+                    Condition(Conditions.Ready, judgement.Ready),
+                    Condition(Conditions.ArtifactsReady, judgement.Artifacts),
+                    Condition(Conditions.Exposed, judgement.Exposed),
+                ],
+                Offered = services is null ? null : string.Join(',', services),
+                Address = judgement.Endpoints.Select(Address).FirstOrDefault(),
+                Endpoints = judgement.Endpoints.Count == 0 ? null : [.. judgement.Endpoints],
+                PodIP = Filled(pass.Observed.Pod?.Status?.PodIP),
+                Node = Filled(pass.Observed.Pod?.Spec?.NodeName),
+                Services = services,
+            },
+        };
+    }
+
+    private static string Address(DeckyEndpoint endpoint) =>
+        endpoint.Address.Contains(':', StringComparison.Ordinal) ? $"[{endpoint.Address}]:{endpoint.Port}" : $"{endpoint.Address}:{endpoint.Port}";
+
+    private static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,29 @@
+using System.Net.Sockets;
+using Decnet.Operator.Decky.Planning;
+
+namespace Decnet.Operator.Hosting;
+
+/// <summary>Asks the API server for its release before anything is set up: what we watch depends on it.</summary>
+internal static class ServerVersion
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private const int Attempts = 30;
+
+    /// <summary>A pod often runs before its network does, so a server that does not answer is asked again for half a minute.</summary>
+    public static async Task<ClusterVersion> AskAsync(KubernetesClientConfiguration cluster, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var client = new Kubernetes(cluster);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var version = await client.Version.GetCodeAsync(cancellationToken);
+                return ClusterVersion.Parse(version.Major, version.Minor);
+            }
+            catch (Exception e) when (e is HttpRequestException or SocketException && attempt < Attempts)
+            {
+                await Task.Delay(Pause, time, cancellationToken);
+            }
+        }
+    }
+}
