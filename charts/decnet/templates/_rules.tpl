@@ -1,0 +1,40 @@
+{{/* What the operator may do in the namespaces that it looks after. Each rule is something that it really does. */}}
+{{- define "decnet.rules" -}}
+- apiGroups: [decnet.io]
+  resources: [deckies]
+  verbs: [get, list, watch]
+- apiGroups: [decnet.io]
+  resources: [deckies/status]
+  verbs: [patch]
+# Children, by server-side apply. Deleting is left to ownerReferences.
+- apiGroups: [apps]
+  resources: [deployments]
+  verbs: [get, list, watch, create, patch]
+- apiGroups: [networking.k8s.io]
+  resources: [networkpolicies]
+  verbs: [get, list, watch, create, patch]
+- apiGroups: [""]
+  resources: [services]
+  verbs: [get, list, watch, create, patch]
+# The identities of deckies, and the passwords that deckies refer to.
+- apiGroups: [""]
+  resources: [secrets]
+  verbs: [get, list, watch, create, patch]
+# How the machines are.
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch]
+{{- if semverCompare ">=1.21.0-0" .Capabilities.KubeVersion.Version }}
+- apiGroups: [discovery.k8s.io]
+  resources: [endpointslices]
+  verbs: [get, list, watch]
+{{- else }}
+- apiGroups: [""]
+  resources: [endpoints]
+  verbs: [get, list, watch]
+{{- end }}
+# Read why a volume cannot be mounted; write what people must know.
+- apiGroups: [""]
+  resources: [events]
+  verbs: [list, create, patch]
+{{- end -}}
