@@ -48,7 +48,7 @@ type_lines() {
 
 bracketed() { case $1 in *:*) printf '[%s]' "$1" ;; *) printf '%s' "$1" ;; esac; }
 
-# The newest session on a terminal, from the JSON list on stdin.
+# The newest session on a terminal, from a list with one JSON object a line on stdin.
 interactive_session() {
-    grep -o '"sid" *: *"[^"]*"' | head -n 1 | cut -d'"' -f4
+    grep '"tty":true' | sed -nE 's/.*"sid":"([^"]+)".*/\1/p' | head -n 1
 }
