@@ -24,7 +24,7 @@ internal static class Program
                 ["provision", ..] => Provision.Run(args),
                 ["checkpw", ..] => PasswordCheck.Run(args),
                 ["login", ..] => Login.Run(args),
-                _ => Recorder.RunAsShell(),
+                _ => Recorder.RunAsShell(args.Length),
             },
         };
     }

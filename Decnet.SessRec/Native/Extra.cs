@@ -83,4 +83,10 @@ internal static unsafe partial class Extra
 
     [DllImport(Libc, SetLastError = true)]
     public static extern int signalfd(int fd, sigset_t* mask, int flags);
+
+    [DllImport(Libc)]
+    public static extern void* sbrk(nint increment);
+
+    [DllImport(Libc)]
+    public static extern int getsid(int pid);
 }

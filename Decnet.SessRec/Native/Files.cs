@@ -49,6 +49,17 @@ internal static unsafe class Files
         }
     }
 
+    /// <summary>Where the last write ended.</summary>
+    public static long Position(int fd) => LibC.lseek(fd, 0, LibC.SEEK_CUR);
+
+    public static int Remove(int directory, ReadOnlySpan<byte> path)
+    {
+        fixed (byte* p = path)
+        {
+            return Result(LibC.unlinkat(directory, p, 0));
+        }
+    }
+
     public static int ChangeMode(int fd, int mode) => Result(LibC.fchmod(fd, (ushort)mode));
 
     public static int Truncate(int fd, long length) => Result(LibC.ftruncate(fd, length));

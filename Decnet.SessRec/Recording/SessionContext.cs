@@ -26,5 +26,8 @@ internal sealed class SessionContext
     public IReadOnlyList<byte[]> Arguments { get; init; } = [];
 
     /// <summary>True when the shell is to be a log-in shell (<c>-bash</c>).</summary>
+    /// <summary><c>NAME=value</c> entries for the shell; the process's own environment when null.</summary>
+    public IReadOnlyList<byte[]>? Environment { get; init; }
+
     public bool IsLogin { get; init; }
 }

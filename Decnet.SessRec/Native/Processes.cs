@@ -1,0 +1,97 @@
+using Tmds.Linux;
+
+namespace Decnet.SessRec.Native;
+
+/// <summary>The shell's process. No managed code runs between fork and exec: glibc's posix_spawn does all of it.</summary>
+internal static unsafe class Processes
+{
+    // SIGCANCEL of glibc; SIGSETXID is the next.
+    private const int ThreadSignal = 32;
+
+    /// <summary>
+    /// Starts the shell on a terminal of its own, as leader of a new session whose controlling terminal that is.
+    /// </summary>
+    /// <returns>The process id, or -errno.</returns>
+    public static int SpawnOnTerminal(ProcessImage image, string terminal)
+    {
+        Extra.SpawnFileActions actions;
+        Extra.posix_spawn_file_actions_init(&actions);
+        fixed (byte* path = CString.From(terminal))
+        {
+            // Opened after setsid and without O_NOCTTY: that makes it the controlling terminal.
+            Extra.posix_spawn_file_actions_addopen(&actions, 0, path, LibC.O_RDWR, 0);
+            Extra.posix_spawn_file_actions_adddup2(&actions, 0, 1);
+            Extra.posix_spawn_file_actions_adddup2(&actions, 0, 2);
+            return Spawn(image, &actions, Extra.PosixSpawnSetSid);
+        }
+    }
+
+    /// <summary>Starts the shell on three descriptors, in the session that the recorder is in.</summary>
+    public static int SpawnOnStreams(ProcessImage image, int input, int output, int error)
+    {
+        Extra.SpawnFileActions actions;
+        Extra.posix_spawn_file_actions_init(&actions);
+        Extra.posix_spawn_file_actions_adddup2(&actions, input, 0);
+        Extra.posix_spawn_file_actions_adddup2(&actions, output, 1);
+        Extra.posix_spawn_file_actions_adddup2(&actions, error, 2);
+        // sshd makes the shell of such a session a session leader; what is signalled to its group must not reach the recorder.
+        return Spawn(image, &actions, Extra.getsid(0) == LibC.getpid() ? Extra.PosixSpawnSetSid : 0);
+    }
+
+    /// <summary>Becomes the shell. Returns -errno only when that failed.</summary>
+    public static int Exec(ProcessImage image)
+    {
+        Signals.RestoreMask();
+        return Files.Result(LibC.execve(image.Path, image.Arguments, image.Environment));
+    }
+
+    /// <summary>The status of a child that has ended, or null while it runs.</summary>
+    public static ExitStatus? TryReap(int pid)
+    {
+        int status;
+        return Extra.waitpid(pid, &status, Extra.WaitNoHang) == pid ? new ExitStatus(status) : null;
+    }
+
+    public static int Kill(int pid, int signal) => Files.Result(LibC.kill(pid, signal));
+
+    public static int Id => LibC.getpid();
+
+    public static uint UserId => LibC.getuid();
+
+    /// <summary>Ends this process by a signal, so that its parent sees what it would have seen of the shell.</summary>
+    public static void DieBy(int signal)
+    {
+        Disguise.HideDetails();
+        sigaction action = default;
+        LibC.sigaction(signal, &action, null);
+        sigset_t only;
+        LibC.sigemptyset(&only);
+        LibC.sigaddset(&only, signal);
+        LibC.pthread_sigmask(LibC.SIG_UNBLOCK, &only, null);
+        _ = LibC.kill(LibC.getpid(), signal);
+    }
+
+    private static int Spawn(ProcessImage image, Extra.SpawnFileActions* actions, int flags)
+    {
+        Extra.SpawnAttributes attributes;
+        Extra.posix_spawnattr_init(&attributes);
+        sigset_t mask, defaults;
+        if (Signals.IsBlocked)
+        {
+            mask = Signals.OriginalMask;
+            Extra.posix_spawnattr_setsigmask(&attributes, &mask);
+            flags |= Extra.PosixSpawnSetSigMask;
+        }
+
+        // sshd hands SIGPIPE over at its default; the runtime ignores it.
+        LibC.sigemptyset(&defaults);
+        LibC.sigaddset(&defaults, LibC.SIGPIPE);
+        // glibc keeps these two to itself, and without this word hands them to the child ignored, which fork does not do.
+        *(ulong*)&defaults |= 3UL << (ThreadSignal - 1);
+        Extra.posix_spawnattr_setsigdefault(&attributes, &defaults);
+        Extra.posix_spawnattr_setflags(&attributes, (short)(flags | Extra.PosixSpawnSetSigDef));
+        int pid;
+        var error = Extra.posix_spawn(&pid, image.Path, actions, &attributes, image.Arguments, image.Environment);
+        return error == 0 ? pid : -error;
+    }
+}

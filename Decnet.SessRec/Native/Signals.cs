@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using Tmds.Linux;
+
+namespace Decnet.SessRec.Native;
+
+/// <summary>
+/// Signals read from a descriptor. The runtime has a second thread, the finalizer's; a signal that this thread leaves
+/// unblocked would be delivered there instead, so it blocks them itself, from within a finalizer.
+/// </summary>
+internal static unsafe class Signals
+{
+    private static sigset_t s_original;
+    private static sigset_t s_watched;
+    private static bool s_blocked;
+
+    public static int Hangup => LibC.SIGHUP;
+
+    public static int Terminate => LibC.SIGTERM;
+
+    public static int WindowChange => LibC.SIGWINCH;
+
+    public static int ChildChange => LibC.SIGCHLD;
+
+    public static int Interrupt => LibC.SIGINT;
+
+    public static int Quit => LibC.SIGQUIT;
+
+    /// <summary>Notes the mask that the shell is to have.</summary>
+    public static void RememberMask()
+    {
+        fixed (sigset_t* original = &s_original)
+        {
+            LibC.pthread_sigmask(LibC.SIG_SETMASK, null, original);
+        }
+    }
+
+    /// <summary>Blocks the signals on every thread and returns a non-blocking signalfd for them, or -errno.</summary>
+    public static int Watch()
+    {
+        fixed (sigset_t* watched = &s_watched, original = &s_original)
+        {
+            LibC.sigemptyset(watched);
+            foreach (var signal in (ReadOnlySpan<int>)
+                [LibC.SIGHUP, LibC.SIGINT, LibC.SIGQUIT, LibC.SIGTERM, LibC.SIGCHLD, LibC.SIGWINCH, LibC.SIGPIPE, LibC.SIGUSR1, LibC.SIGUSR2,
+                    LibC.SIGALRM, LibC.SIGTSTP, LibC.SIGTTIN, LibC.SIGTTOU, LibC.SIGXFSZ])
+            {
+                LibC.sigaddset(watched, signal);
+            }
+
+            LibC.pthread_sigmask(LibC.SIG_BLOCK, watched, original);
+            s_blocked = true;
+            return Files.Result(Extra.signalfd(-1, watched, Extra.SignalFdCloseOnExec | Extra.SignalFdNonBlocking));
+        }
+    }
+
+    /// <summary>
+    /// Blocks the same signals on the finalizer's thread and gives it the name that the process shows. Costs one small
+    /// collection, so it comes after the shell was started.
+    /// </summary>
+    public static void CoverOtherThread()
+    {
+        Abandon();
+        GC.Collect(0, GCCollectionMode.Forced, blocking: true);
+        GC.WaitForPendingFinalizers();
+    }
+
+    /// <summary>The next signal, or 0.</summary>
+    public static int Next(int signalFd)
+    {
+        Span<byte> info = stackalloc byte[128];
+        return Files.Read(signalFd, info) == info.Length ? BitConverter.ToInt32(info) : 0;
+    }
+
+    internal static void RestoreMask()
+    {
+        if (s_blocked)
+        {
+            fixed (sigset_t* original = &s_original)
+            {
+                LibC.pthread_sigmask(LibC.SIG_SETMASK, original, null);
+            }
+        }
+    }
+
+    internal static sigset_t OriginalMask => s_original;
+
+    internal static bool IsBlocked => s_blocked;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Abandon() => _ = new OnFinalizerThread();
+
+    private sealed class OnFinalizerThread
+    {
+#pragma warning disable CA1821 // the finalizer is the point: it runs on the thread that must be reached
+        ~OnFinalizerThread()
+#pragma warning restore CA1821
+        {
+            fixed (sigset_t* watched = &s_watched)
+            {
+                LibC.pthread_sigmask(LibC.SIG_BLOCK, watched, null);
+            }
+
+            Disguise.NameThread();
+        }
+    }
+}

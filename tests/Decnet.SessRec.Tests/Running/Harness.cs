@@ -1,0 +1,21 @@
+namespace Decnet.SessRec.Tests.Running;
+
+/// <summary>Where the built binary is, and waiting for conditions.</summary>
+internal static class Harness
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static string Recorder { get; } = Path.Combine(AppContext.BaseDirectory, "recorder", "login-session");
+
+    /// <summary>Looks until the condition holds; the interval only spaces the looks.</summary>
+    public static async Task Until(Func<bool> condition, string what)
+    {
+        var clock = TimeProvider.System;
+        var start = clock.GetTimestamp();
+        while (!condition())
+        {
+            Assert.True(clock.GetElapsedTime(start) < Patience, "still not so: " + what);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), clock, TestContext.Current.CancellationToken);
+        }
+    }
+}

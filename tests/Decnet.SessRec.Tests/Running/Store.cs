@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Decnet.SessRec.Tests.Running;
+
+/// <summary>A store of recordings of its own for a test, with its settings and log.</summary>
+internal sealed class Store : IDisposable
+{
+    private readonly Dictionary<string, string> _settings = new() { ["node"] = "web01", ["free_floor"] = "1000000" };
+
+    public Store(params (string Key, string Value)[] settings)
+        : this(Directory.CreateTempSubdirectory("shards-").FullName, settings)
+    {
+    }
+
+    public Store(string root, params (string Key, string Value)[] settings)
+    {
+        Root = root;
+        _settings["store"] = Path.Combine(root, "store");
+        Directory.CreateDirectory(_settings["store"]);
+        foreach (var (key, value) in settings)
+        {
+            _settings[key] = value;
+        }
+
+        File.WriteAllLines(Config, _settings.Select(setting => $"{setting.Key}={setting.Value}"));
+    }
+
+    public string Root { get; }
+
+    public string Config => Path.Combine(Root, "session.conf");
+
+    public string Log => Path.Combine(Root, "log");
+
+    public string Folder => Path.Combine(_settings["store"], "ssh", "transcripts");
+
+    public string Today => Path.Combine(Folder, $"sessions-{TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.jsonl");
+
+    public string[] Arguments(params string[] shell) =>
+        ["record", "--config", Config, "--service", "ssh", "--log", Log, "--source", "192.0.2.7", .. shell];
+
+    public string[] LogLines => File.Exists(Log) ? File.ReadAllLines(Log) : [];
+
+    /// <summary>Every line of every shard, proven to be whole, short and valid JSON.</summary>
+    public List<JsonElement> Lines() => Directory.Exists(Folder)
+        ? [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Reverse().SelectMany(LinesOf)]
+        : [];
+
+    public RecordedSession Only() => Assert.Single(Recordings());
+
+    public List<RecordedSession> Recordings() =>
+        [.. Lines().GroupBy(line => line.GetProperty("sid").GetString()!).Select(group => new RecordedSession(group.Key, [.. group]))];
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static IEnumerable<JsonElement> LinesOf(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        Assert.True(bytes.Length == 0 || bytes[^1] == '\n', "the last line is cut");
+        var start = 0;
+        while (start < bytes.Length)
+        {
+            var end = Array.IndexOf(bytes, (byte)'\n', start) + 1;
+            Assert.InRange(end - start, 1, 4095);
+            yield return JsonDocument.Parse(bytes.AsMemory(start, end - start)).RootElement;
+            start = end;
+        }
+    }
+}
