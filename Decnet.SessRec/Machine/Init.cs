@@ -37,6 +37,7 @@ internal static class Init
             return ExitCodes.CannotCreate;
         }
 
+        Appearance.Put(settings);
         return Supervisor.Start(settings).Run();
     }
 

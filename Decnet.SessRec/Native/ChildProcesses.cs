@@ -56,11 +56,11 @@ internal static unsafe class ChildProcesses
     }
 
     /// <summary>One ended child, orphans included. False when there is none for now.</summary>
-    public static bool TryReap(out int pid, out ExitStatus status)
+    public static bool TryReap(out int pid, out ChildStatus status)
     {
         int raw;
         pid = Extra.waitpid(-1, &raw, Extra.WaitNoHang);
-        status = new ExitStatus(raw);
+        status = new ChildStatus(raw);
         return pid > 0;
     }
 

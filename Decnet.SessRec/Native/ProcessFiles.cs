@@ -9,6 +9,8 @@ internal static unsafe class ProcessFiles
     /// <summary>True for PID 1.</summary>
     public static bool IsFirst => LibC.getpid() == 1;
 
+    public static int UserId => (int)(uint)LibC.getuid();
+
     public static string Link(string path)
     {
         var target = stackalloc byte[512];
