@@ -56,11 +56,11 @@ internal static unsafe class ChildProcesses
     }
 
     /// <summary>One ended child, orphans included. False when there is none for now.</summary>
-    public static bool TryReap(out int pid, out ChildStatus status)
+    public static bool TryReap(out int pid, out ExitStatus status)
     {
         int raw;
         pid = Extra.waitpid(-1, &raw, Extra.WaitNoHang);
-        status = new ChildStatus(raw);
+        status = new ExitStatus(raw);
         return pid > 0;
     }
 

@@ -1,7 +1,7 @@
 namespace Decnet.SessRec.Native;
 
 /// <summary>What waitpid(2) says of an ended process.</summary>
-internal readonly record struct ChildStatus(int Raw)
+internal readonly record struct ExitStatus(int Raw)
 {
     /// <summary>The signal that ended the process, or 0.</summary>
     public int Signal => Raw & 0x7f;
