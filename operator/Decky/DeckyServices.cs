@@ -27,6 +27,7 @@ internal static class DeckyServices
         services.AddSingleton<IHostKeyMaker, HostKeyMaker>();
         services.AddSingleton<IPasswordHasher>(new RememberingHasher(new CryptHasher()));
         services.AddSingleton<IdentityKeeper>();
+        services.AddSingleton(new Patience());
         services.AddSingleton<ChildApplier>();
         services.AddSingleton<Announcer>();
         services.AddSingleton<StatusReporter>();

@@ -4,12 +4,8 @@ using Decnet.Operator.Decky.Flow;
 namespace Decnet.Operator.Decky.Applying;
 
 /// <summary>Makes one child as desired, unless it is somebody else's; tells when it had been tampered with.</summary>
-internal sealed class ChildApplier(IClusterReader reader, IClusterWriter writer, IEventRecorder events)
+internal sealed class ChildApplier(IClusterReader reader, IClusterWriter writer, IEventRecorder events, Patience patience)
 {
-    private static readonly TimeSpan UntilCollected = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan UntilRenamed = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan UntilAllowed = TimeSpan.FromSeconds(30);
-
     /// <param name="pass">The reconcile.</param>
     /// <param name="desired">Only what we own.</param>
     /// <param name="cached">What the cache shows; it shows none of other people's.</param>
@@ -25,10 +21,10 @@ internal sealed class ChildApplier(IClusterReader reader, IClusterWriter writer,
         {
             case Ownership.Foreign:
                 return StepResult.Wait(
-                    new(Reason.NameTaken, $"metadata.name: the {kind} {desired.Metadata.Name} belongs to somebody else"), UntilRenamed);
+                    new(Reason.NameTaken, $"metadata.name: the {kind} {desired.Metadata.Name} belongs to somebody else"), patience.UntilRenamed);
             case Ownership.Former:
                 return StepResult.Wait(
-                    new(Reason.Provisioning, $"The {kind} of an earlier decky of this name is being deleted"), UntilCollected);
+                    new(Reason.Provisioning, $"The {kind} of an earlier decky of this name is being deleted"), patience.UntilCollected);
             default:
                 return await SendAsync(pass, kind, desired, existing, applied, cancellationToken);
         }
@@ -52,7 +48,7 @@ internal sealed class ChildApplier(IClusterReader reader, IClusterWriter writer,
         }
         catch (ClusterRequestException refusal) when (Refusals.Explain(refusal, kind, pass.Plan!) is not null)
         {
-            return StepResult.Wait(Refusals.Explain(refusal, kind, pass.Plan!)!, UntilAllowed);
+            return StepResult.Wait(Refusals.Explain(refusal, kind, pass.Plan!)!, patience.UntilAllowed);
         }
     }
 }

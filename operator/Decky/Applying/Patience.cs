@@ -1,0 +1,14 @@
+namespace Decnet.Operator.Decky.Applying;
+
+/// <summary>How soon to try again what no watch reports.</summary>
+internal sealed record Patience
+{
+    /// <summary>Children of a former decky of the same name. Default 2 s.</summary>
+    public TimeSpan UntilCollected { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Somebody else's object has the name. Default 30 s.</summary>
+    public TimeSpan UntilRenamed { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The API server refused: quota, admission, a taken port. Default 20 s.</summary>
+    public TimeSpan UntilAllowed { get; init; } = TimeSpan.FromSeconds(20);
+}
