@@ -4,6 +4,7 @@ using Decnet.Operator.Decky.Api;
 using Decnet.Operator.Decky.Applying;
 using Decnet.Operator.Decky.Identity.HostKeys;
 using Decnet.Operator.Decky.Planning;
+using Decnet.Operator.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Decnet.Operator.ApiTests.Decky;
@@ -11,6 +12,8 @@ namespace Decnet.Operator.ApiTests.Decky;
 /// <summary>An operator with the Decky controller in a namespace of its own, and the verbs of a user.</summary>
 public abstract class DeckyTest(ApiServer server) : ApiTest(server)
 {
+    private OperatorUnderTest? _operator;
+
     private protected static DeckyDefaults Defaults { get; } = new() { Image = "decnet/decky:test" };
 
     // The API server of the tests may be of any release; on old ones we read Endpoints.
@@ -25,7 +28,7 @@ public abstract class DeckyTest(ApiServer server) : ApiTest(server)
         await DeckyDefinition.InstallAsync(Api);
         var version = await Api.Version.GetCodeAsync();
         Release = ClusterVersion.Parse(version.Major, version.Minor);
-        return Use(await OperatorUnderTest.StartAsync(() => Server.Configuration(), OperatorUnderTest.Alone(Ns), services =>
+        return _operator = Use(await OperatorUnderTest.StartAsync(() => Server.Configuration(), OperatorUnderTest.Alone(Ns), services =>
         {
             services.AddDeckies(Defaults, Release, 4);
             services.AddSingleton(Quick);
@@ -68,6 +71,7 @@ public abstract class DeckyTest(ApiServer server) : ApiTest(server)
     private protected async Task<bool> EventAsync(string decky, string reason) =>
         (await Api.CoreV1.ListNamespacedEventAsync(Ns)).Items.Any(item => item.InvolvedObject.Name == decky && item.Reason == reason);
 
-    // Old servers answer with a Status, newer ones with the Service.
-    private protected Task DeleteServiceAsync(string name) => Api.CoreV1.DeleteNamespacedServiceWithHttpMessagesAsync<object>(name, Ns);
+    // Old servers answer with a Status, which the typed client takes for a broken Service.
+    private protected Task DeleteServiceAsync(string name) =>
+        _operator!.Get<IClusterWriter>().DeleteAsync<V1Service>(new(Ns, name), null, TestContext.Current.CancellationToken);
 }
