@@ -17,6 +17,7 @@ failSwapOn: false
 healthzBindAddress: 127.0.0.1
 maxPods: 500
 nodeStatusUpdateFrequency: 4s
+nodeStatusReportFrequency: 1m
 podPidsLimit: 4096
 resolvConf: /etc/resolv.conf
 registerWithTaints: []
