@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Decnet.Cli.Agent;
+using Decnet.Cli.Completion;
+using Decnet.Cli.Exporting;
+using Decnet.Cli.Replaying;
+using Decnet.Cli.Sessions;
+using Decnet.Cli.Status;
+using Decnet.Cli.Terminal;
+
+namespace Decnet.Cli.Invocation;
+
+/// <summary>Every verb there is.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Build(Screen screen, TimeProvider time)
+    {
+        var root = new RootCommand("See what intruders did on your deckies.")
+        {
+            new SessionsCommand(screen, time).Build(),
+            new ReplayCommand(screen, time).Build(),
+            new ExportCommand(screen).Build(),
+            new StatusCommand(screen, time).Build(),
+            new CompletionCommand(screen).Build(),
+            new AgentCommand(screen).Build(),
+        };
+        root.SetAction(parsed => new HelpPage(screen).Invoke(parsed));
+        foreach (var option in root.Options.OfType<HelpOption>())
+            option.Action = new HelpPage(screen);
+        return root;
+    }
+}

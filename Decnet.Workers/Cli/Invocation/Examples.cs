@@ -1,0 +1,40 @@
+namespace Decnet.Cli.Invocation;
+
+/// <summary>The examples and exit codes that the help shows.</summary>
+internal static class Examples
+{
+    public static IEnumerable<(string Code, string? Meaning)> ExitCodes { get; } =
+    [
+        ("0", "done"),
+        ("1", "failed, or the answer is not complete (said on standard error)"),
+        ("2", "called wrongly, or a session's id is not unique"),
+        ("3", "not found: session, artifact root, agent"),
+        ("4", "no cluster: no kubeconfig, or it can't be reached"),
+        ("5", "not allowed, by the cluster or by the file system"),
+        ("130", "interrupted"),
+    ];
+
+    public static IEnumerable<string> For(string command, string program) => command switch
+    {
+        "sessions" =>
+        [
+            $"{program} sessions -A --since 24h",
+            $"{program} sessions web-01 -n lab -o wide",
+            $"{program} sessions --local /var/lib/decnet/artifacts -o json | jq '.[].src'",
+        ],
+        "replay" =>
+        [
+            $"{program} replay 3f2b8c1e --speed 2 --idle-limit 1",
+            $"{program} replay web-01/3f2b --input",
+            $"{program} replay 3f2b8c1e | grep wget",
+        ],
+        "export" =>
+        [
+            $"{program} export 3f2b8c1e > session.cast && asciinema play session.cast",
+            $"{program} export 3f2b8c1e --format raw > bytes",
+        ],
+        "status" => [$"{program} status", $"{program} status -o json"],
+        "completion" => [$"{program} completion bash > /etc/bash_completion.d/decnet", $"source <({program} completion zsh)"],
+        _ => [$"{program} status", $"{program} sessions -A", $"{program} replay SESSION"],
+    };
+}

@@ -1,0 +1,4 @@
+using Decnet.Cli.Invocation;
+using Decnet.Cli.Terminal;
+
+return await Edge.RunAsync(args, new Screen(), TimeProvider.System);
