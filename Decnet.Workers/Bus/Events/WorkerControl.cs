@@ -1,0 +1,9 @@
+namespace Decnet.Bus.Events;
+
+/// <summary>Payload of `system.{worker}.control`.</summary>
+public sealed record WorkerControl
+{
+    public const string Stop = "stop";
+
+    public required string Action { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Decnet.Bus.Wire;
+
+internal enum FrameStatus
+{
+    Complete,
+    Incomplete,
+    Bad,
+}

@@ -1,0 +1,18 @@
+namespace Decnet.Bus.Wire;
+
+/// <summary>Sizes of the wire form, in bytes.</summary>
+internal static class WireLimits
+{
+    /// <summary>The header line without its line end.</summary>
+    public const int Header = 4096;
+
+    public const int Body = 1024 * 1024;
+
+    public const int LengthField = 4;
+
+    /// <summary>A whole frame: header, CR LF, length, body.</summary>
+    public const int Frame = Header + 2 + LengthField + Body;
+
+    /// <summary>Tokens of a topic or pattern.</summary>
+    public const int Tokens = 64;
+}
