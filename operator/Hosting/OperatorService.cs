@@ -14,11 +14,16 @@ internal sealed partial class OperatorService(
     /// <summary>Reconciles in progress get this long on shutdown; handing over takes the rest of three seconds.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(1.5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>What is to be watched is known before the first probe is answered: else readiness would have nothing to wait for.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         foreach (var loop in loops)
             loop.Prepare();
+        return base.StartAsync(cancellationToken);
+    }
 
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         // ApplicationStopping fires first of all, before the web server has let go of its connections.
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
         using var watching = new CancellationTokenSource();

@@ -17,7 +17,7 @@ internal sealed class FaultyGateway : IAsyncDisposable
     private readonly HttpClient _upstream;
     private readonly int _server;
     private volatile CancellationTokenSource _cut = new();
-    private int _requests;
+    private int _watches;
 
     private FaultyGateway(WebApplication app, ApiServer server, int port)
     {
@@ -41,7 +41,8 @@ internal sealed class FaultyGateway : IAsyncDisposable
     /// <summary>While set, every request's connection is reset.</summary>
     public bool Down { get; set; }
 
-    public int Requests => Volatile.Read(ref _requests);
+    /// <summary>Watches that the server has accepted and that are open now.</summary>
+    public int OpenWatches => Volatile.Read(ref _watches);
 
     public static async Task<FaultyGateway> StartAsync(ApiServer server)
     {
@@ -68,7 +69,6 @@ internal sealed class FaultyGateway : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        Interlocked.Increment(ref _requests);
         try
         {
             if (Down)
@@ -102,7 +102,16 @@ internal sealed class FaultyGateway : IAsyncDisposable
         context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
         context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().DisableBuffering();
         await context.Response.Body.FlushAsync(either.Token);
-        await CopyAsync(await response.Content.ReadAsStreamAsync(either.Token), context.Response.Body, either.Token);
+        var watches = Refusal.IsWatch(context) ? 1 : 0;
+        Interlocked.Add(ref _watches, watches);
+        try
+        {
+            await CopyAsync(await response.Content.ReadAsStreamAsync(either.Token), context.Response.Body, either.Token);
+        }
+        finally
+        {
+            Interlocked.Add(ref _watches, -watches);
+        }
     }
 
     private async Task CopyAsync(Stream from, Stream to, CancellationToken cancellationToken)

@@ -142,28 +142,30 @@ public sealed class InterruptedWatchTests(ApiServer server) : ApiTest(server)
     public async Task Many_watch_restarts_leak_neither_memory_nor_descriptors()
     {
         var gateway = Use(await FaultyGateway.StartAsync(Server));
-        var (running, controller) = await RunAsync(
+        var (_, controller) = await RunAsync(
             gateway.Address, configure: services => services.AddSingleton(Quick with { LongestBackoff = TimeSpan.FromMilliseconds(60) }));
         await Namespace.CreateAsync("a");
         await Eventually.TrueAsync(() => controller.Seen.ContainsKey("a"), "it is seen");
-        await RestartWatchesAsync(running, gateway, 50);
+        await RestartWatchesAsync(gateway, 50);
         var (memory, descriptors) = Footprint();
 
-        await RestartWatchesAsync(running, gateway, 300);
+        await RestartWatchesAsync(gateway, 300);
 
         var (memoryAfter, descriptorsAfter) = Footprint();
         Assert.InRange(descriptorsAfter - descriptors, -1000, 10);
         Assert.InRange(memoryAfter - memory, long.MinValue, 2_000_000);
     }
 
-    private static async Task RestartWatchesAsync(OperatorUnderTest running, FaultyGateway gateway, int times)
+    private static async Task RestartWatchesAsync(FaultyGateway gateway, int times)
     {
         for (var time = 0; time < times; time++)
         {
-            var before = Metric.Sum(running.Watching().Watches);
+            await Eventually.TrueAsync(() => gateway.OpenWatches == 3, "all three watch");
             gateway.Cut();
-            await Eventually.TrueAsync(() => Metric.Sum(running.Watching().Watches) >= before + 3, "all three watch again");
+            await Eventually.TrueAsync(() => gateway.OpenWatches < 3, "they are cut");
         }
+
+        await Eventually.TrueAsync(() => gateway.OpenWatches == 3, "all three watch again");
     }
 
     private static (long Memory, int Descriptors) Footprint()
