@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Decnet.SessRec.Machine.LivedIn;
 using Decnet.SessRec.Native;
-using Decnet.SessRec.Telnet;
+using Decnet.SessRec.Recording;
 using Tmds.Linux;
 
 namespace Decnet.SessRec.Machine;

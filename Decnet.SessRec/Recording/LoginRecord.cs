@@ -41,6 +41,8 @@ internal sealed class LoginRecord
         var record = Create(terminal, details.User, details.Source, shell, details.StartedWall);
         LoginRecordFile.Replace(Current, record, other => SamePlace(other, record));
         LoginRecordFile.Append(History, record);
+        LastLogin.Write(ProcessFiles.UserId, LastLogin.Record(
+            details.StartedWall / 1_000_000, terminal["/dev/".Length..], Encoding.UTF8.GetString(details.Source)));
         return new LoginRecord(record);
     }
 

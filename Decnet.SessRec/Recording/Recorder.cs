@@ -46,6 +46,7 @@ internal static class Recorder
     public static int Run(SessionContext context)
     {
         Signals.RememberMask();
+        LoginUid.Claim();
         var end = TryRecord(context);
         if (end is null)
         {

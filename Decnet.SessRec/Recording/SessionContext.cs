@@ -30,4 +30,7 @@ internal sealed class SessionContext
     public IReadOnlyList<byte[]>? Environment { get; init; }
 
     public bool IsLogin { get; init; }
+
+    /// <summary>True for login(1), which stays between telnetd and the shell under its own name.</summary>
+    public bool KeepsName { get; init; }
 }

@@ -50,8 +50,12 @@ internal sealed class SessionOpening
     /// <summary>Hides what this process is, once the shell runs.</summary>
     public void Disguise()
     {
-        Native.Disguise.NameThread();
-        Native.Disguise.ShowArguments(ShellImage.CommandLine(_context));
+        if (!_context.KeepsName)
+        {
+            Native.Disguise.NameThread();
+            Native.Disguise.ShowArguments(ShellImage.CommandLine(_context));
+        }
+
         Native.Disguise.HideDetails();
     }
 

@@ -2,7 +2,7 @@ using System.Text;
 using Decnet.SessRec.Native;
 using Tmds.Linux;
 
-namespace Decnet.SessRec.Telnet;
+namespace Decnet.SessRec.Recording;
 
 /// <summary>/var/log/lastlog: a record for each user id.</summary>
 internal static class LastLogin
