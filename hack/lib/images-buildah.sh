@@ -22,7 +22,6 @@ buildah_build() {
     [[ -z ${SUDO_UID:-} ]] || as_root chown "$(id -u)" "$archive"
 }
 
-
 _base_name() { echo "localhost/debian:$DEBIAN_SUITE-slim"; }
 
 _buildah() {
@@ -43,7 +42,9 @@ _base_make() {
         --aptopt='Acquire::Languages "none"' --aptopt='Acquire::Retries "3"' "$DEBIAN_SUITE" "$work/base.tar" \
         "deb [signed-by=$DEBIAN_KEYRING] $(debian_mirror) $DEBIAN_SUITE main"
     container=$(_buildah from scratch)
+    # mmdebstrap leaves / as 0555; on any installed Debian it is 0755.
     _buildah add --quiet "$container" "$work/base.tar" /
+    _buildah run --isolation chroot "$container" chmod 0755 /
     _buildah config --cmd bash --env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "$container"
     _buildah commit --quiet --timestamp 0 "$container" "$(_base_name)"
     _buildah rm "$container" >/dev/null
