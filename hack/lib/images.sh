@@ -29,7 +29,7 @@ image_sources() {
     case $1 in
     operator) echo operator crds ;;
     decky) echo Decnet.SessRec ;;
-    agent) echo Decnet.Workers Decnet.SessRec/Shard ;;
+    agent) echo Decnet.Workers/Dockerfile Decnet.Workers/Cli Decnet.Workers/Recordings Decnet.SessRec/Shard ;;
     esac
     echo Directory.Build.props Directory.Packages.props global.json
 }

@@ -22,8 +22,8 @@ public sealed class ImageTagTests
         Fill(tree.Path);
         var before = TagOf(tree.Path);
 
-        Directory.CreateDirectory(Path.Combine(tree.Path, "Decnet.Workers", "obj"));
-        File.WriteAllText(Path.Combine(tree.Path, "Decnet.Workers", "obj", "made"), "by the build");
+        Directory.CreateDirectory(Path.Combine(tree.Path, "Decnet.Workers", "Cli", "obj"));
+        File.WriteAllText(Path.Combine(tree.Path, "Decnet.Workers", "Cli", "obj", "made"), "by the build");
         Assert.Equal(before, TagOf(tree.Path));
 
         File.AppendAllText(Path.Combine(tree.Path, "Decnet.Workers", "Dockerfile"), "USER 1000\n");
@@ -48,7 +48,11 @@ public sealed class ImageTagTests
 
     private static void Fill(string tree)
     {
-        Directory.CreateDirectory(Path.Combine(tree, "Decnet.Workers"));
+        foreach (var folder in (string[])["Cli", "Recordings"])
+        {
+            Directory.CreateDirectory(Path.Combine(tree, "Decnet.Workers", folder));
+        }
+
         Directory.CreateDirectory(Path.Combine(tree, "Decnet.SessRec", "Shard"));
         File.WriteAllText(Path.Combine(tree, "Decnet.Workers", "Dockerfile"), "FROM scratch\n");
         File.WriteAllText(Path.Combine(tree, "Decnet.SessRec", "Shard", "Line.cs"), "// one line\n");
