@@ -32,4 +32,6 @@ app.MapProbes();
 app.Services.GetRequiredService<CollectorRegistry>().MeasureOnScrape(
     app.Services.GetRequiredService<QueueObservers>(), app.Services.GetRequiredService<InformerSet>(), app.Services.GetRequiredService<WatchMetrics>());
 await app.RunAsync();
-return 0;
+
+// A lost lease sets it: the container is to be seen as failed.
+return Environment.ExitCode;

@@ -9,7 +9,7 @@ namespace Decnet.Operator.Hosting;
 /// </summary>
 internal sealed partial class OperatorService(
     IEnumerable<IControllerLoop> loops, InformerSet informers, Leadership leadership, IHostApplicationLifetime lifetime,
-    TimeProvider time, ILogger<OperatorService> logger) : BackgroundService
+    ProcessExit exit, TimeProvider time, ILogger<OperatorService> logger) : BackgroundService
 {
     /// <summary>Reconciles in progress get this long on shutdown; handing over takes the rest of three seconds.</summary>
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(1.5);
@@ -36,6 +36,12 @@ internal sealed partial class OperatorService(
         {
             LogStopped();
         }
+        catch (Exception e)
+        {
+            // The process's edge.
+            LogBroken(e);
+            exit.Leave(1);
+        }
         finally
         {
             await watching.CancelAsync();
@@ -50,13 +56,12 @@ internal sealed partial class OperatorService(
         using var work = CancellationTokenSource.CreateLinkedTokenSource(lost);
         await using var drain = intake.Token.Register(() => work.CancelAfter(Drain));
         var running = loops.Select(loop => loop.RunAsync(intake.Token, work.Token)).ToList();
-        try
+
+        // A loop ends only when told to. One that fails otherwise takes the process with it: half an operator looks healthy and is not.
+        await foreach (var ended in Task.WhenEach(running))
         {
-            await Task.WhenAll(running);
-        }
-        catch (OperationCanceledException) when (intake.IsCancellationRequested)
-        {
-            LogDrained();
+            if (ended.IsFaulted)
+                await ended;
         }
 
         // Without any controller, leading is still a state to stay in.
@@ -66,6 +71,6 @@ internal sealed partial class OperatorService(
     [LoggerMessage(LogLevel.Information, "Stopped")]
     private partial void LogStopped();
 
-    [LoggerMessage(LogLevel.Information, "Drained")]
-    private partial void LogDrained();
+    [LoggerMessage(LogLevel.Critical, "The runtime itself failed: leaving the process")]
+    private partial void LogBroken(Exception exception);
 }

@@ -33,6 +33,7 @@ internal static class RuntimeServices
     private static void AddMetrics(this IServiceCollection services)
     {
         var registry = Metrics.NewCustomRegistry();
+        DotNetStats.Register(registry);
         services.AddSingleton(registry);
         services.AddSingleton<IMetricFactory>(Metrics.WithCustomRegistry(registry));
     }

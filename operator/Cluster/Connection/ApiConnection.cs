@@ -34,6 +34,24 @@ internal sealed class ApiConnection(Kubernetes client, ApiConnectionOptions opti
         HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(method, path, content, cancellationToken);
+        return await ReadAsync(response, cancellationToken);
+    }
+
+    public void Dispose() => client.Dispose();
+
+    private async Task<ClusterRequestException> FailureAsync(
+        HttpResponseMessage response, HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (response)
+        {
+            var body = await ReadAsync(response, cancellationToken);
+            var asked = $"{request.Method} {request.RequestUri?.AbsolutePath}";
+            return new ClusterRequestException(response.StatusCode, StatusBody.Read(body), asked);
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(options.RequestTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
@@ -42,20 +60,7 @@ internal sealed class ApiConnection(Kubernetes client, ApiConnectionOptions opti
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{method} {path}: the answer did not end within {options.RequestTimeout.TotalSeconds} s");
-        }
-    }
-
-    public void Dispose() => client.Dispose();
-
-    private static async Task<ClusterRequestException> FailureAsync(
-        HttpResponseMessage response, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        using (response)
-        {
-            var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-            var asked = $"{request.Method} {request.RequestUri?.AbsolutePath}";
-            return new ClusterRequestException(response.StatusCode, StatusBody.Read(body), asked);
+            throw new TimeoutException($"{response.RequestMessage?.RequestUri?.AbsolutePath}: the answer did not end within {options.RequestTimeout.TotalSeconds} s");
         }
     }
 }

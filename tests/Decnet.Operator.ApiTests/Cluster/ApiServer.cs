@@ -39,6 +39,21 @@ public sealed class ApiServer : IAsyncLifetime
         return certificate?.GetCertHashString() == own.GetCertHashString();
     }
 
+    /// <summary>For programs that take their access from a file.</summary>
+    public string WriteKubeconfig()
+    {
+        var path = Path.Combine(_directory, $"kubeconfig-{Guid.CreateVersion7():N}");
+        File.WriteAllText(path, $$"""
+            apiVersion: v1
+            kind: Config
+            current-context: tests
+            clusters: [{name: tests, cluster: {server: "https://127.0.0.1:{{_port}}", insecure-skip-tls-verify: true} }]
+            users: [{name: admin, user: {token: {{AdminToken}} } }]
+            contexts: [{name: tests, context: {cluster: tests, user: admin} }]
+            """);
+        return path;
+    }
+
     public async ValueTask InitializeAsync()
     {
         _binaries = await KubeBinaries.DirectoryAsync();
@@ -95,6 +110,7 @@ public sealed class ApiServer : IAsyncLifetime
         $"--etcd-servers=http://127.0.0.1:{_etcdPort}",
         "--bind-address=127.0.0.1",
         "--advertise-address=127.0.0.1",
+        "--endpoint-reconciler-type=none",
         $"--secure-port={_port}",
         $"--cert-dir={_directory}/certs",
         $"--token-auth-file={_directory}/tokens.csv",
