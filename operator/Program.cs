@@ -11,6 +11,15 @@ using Prometheus;
 const int BadSettings = 78;
 
 var builder = WebApplication.CreateSlimBuilder();
+
+// Probes come every few seconds: only what goes wrong with them is worth a line.
+builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+builder.Logging.AddSimpleConsole(console =>
+{
+    console.SingleLine = true;
+    console.UseUtcTimestamp = true;
+    console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
+});
 builder.Configuration.AddEnvironmentVariables("OPERATOR_");
 builder.Configuration.AddCommandLine(args, OperatorOptions.Switches.Concat(DeckySettings.Switches).ToDictionary());
 var options = builder.Configuration.Get<OperatorOptions>() ?? new OperatorOptions();
