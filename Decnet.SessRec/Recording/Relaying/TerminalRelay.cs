@@ -12,8 +12,11 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
 {
     private const int Room = Transcript.Headroom;
 
-    // Most chunks of text then fit one line with their escapes; the terminal's own buffer holds 4095.
+    // Most chunks of text then fit one line with their escapes.
     private const int OutputChunk = 3840;
+
+    // What a terminal gives at most with one read, and gives nearly always while a program writes without a pause.
+    private const int TerminalHolds = 4095;
     private const int InputChunk = 2048;
     private const int ChunksInARow = 16;
 
@@ -22,11 +25,12 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
     private const int GraceMilliseconds = 2000;
     private const int RetryClosedTerminal = 100;
 
-    private readonly byte[] _output = new byte[Room + OutputChunk];
+    private readonly byte[] _output = new byte[Room + OutputChunk + TerminalHolds];
     private readonly byte[] _input = new byte[Room + InputChunk];
     private readonly pollfd[] _polls = new pollfd[4];
     private int _outputStart;
     private int _outputLeft;
+    private int _outputHeld;
     private int _inputStart;
     private int _inputLeft;
     private int _drained;
@@ -52,6 +56,11 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
         }
 
         _cause ??= ShardFormat.ReasonHangup;
+        if (_outputHeld > 0)
+        {
+            transcript.Output(_output.AsSpan(_outputStart + _outputLeft - Room, Room + _outputHeld));
+        }
+
         HangUp();
         return new SessionEnd(_status, _cause);
     }
@@ -77,7 +86,7 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
         _polls[1] = new pollfd { fd = outer.Input, events = _inputLeft == 0 ? Polling.Readable : (short)0 };
         _polls[2] = new pollfd { fd = closed ? -1 : master, events = MasterEvents() };
         _polls[3] = new pollfd { fd = _outputLeft > 0 ? outer.Output : -1, events = Polling.Writable };
-        _ = Polling.Wait(_polls, closed ? RetryClosedTerminal : -1);
+        _ = Polling.Wait(_polls, _outputHeld > 0 && _outputLeft == 0 ? 0 : closed ? RetryClosedTerminal : -1);
         if (_polls[0].revents != 0)
         {
             ReadSignals();
@@ -98,7 +107,7 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
             WriteInput();
         }
 
-        if (closed || (_polls[2].revents & ~Polling.Writable) != 0)
+        if (closed || _outputHeld > 0 || (_polls[2].revents & ~Polling.Writable) != 0)
         {
             RelayOutput(ChunksInARow);
         }
@@ -108,29 +117,55 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
         (short)((_outputLeft == 0 ? Polling.Readable : 0) | (_inputLeft > 0 ? Polling.Writable : 0));
 
     /// <summary>True while there may be more of a dead shell's output.</summary>
-    private bool Drain() => _drained < DrainLimit && !_terminalClosed && RelayOutput(1);
+    private bool Drain() => (_outputHeld > 0 || (_drained < DrainLimit && !_terminalClosed)) && RelayOutput(1);
 
     /// <summary>Relays what the terminal has. False when it has nothing more for the moment.</summary>
     private bool RelayOutput(int chunks)
     {
         for (var i = 0; i < chunks && _outputLeft == 0; i++)
         {
-            var count = Files.Read(master, _output.AsSpan(Room));
-            if (count <= 0)
+            var mayHaveMore = _outputHeld >= OutputChunk || ReadOutput();
+            if (_outputHeld > 0)
             {
-                // No process has the terminal open any more; one may open it again.
-                _terminalClosed = count != -LibC.EAGAIN;
-                return false;
+                RecordOutput();
+                WriteOutput();
             }
 
-            _terminalClosed = false;
-            _drained += _status is null ? 0 : count;
-            transcript.Output(_output.AsSpan(0, Room + count));
-            (_outputStart, _outputLeft) = (Room, count);
-            WriteOutput();
+            if (!mayHaveMore)
+            {
+                return false;
+            }
         }
 
         return true;
+    }
+
+    // The rest of a full read waits for the bytes behind it, which are there as a rule: a line, and the calls to make it,
+    // for a rest of some hundred bytes would cost as much as one for a whole chunk.
+    private bool ReadOutput()
+    {
+        _output.AsSpan(_outputStart, _outputHeld).CopyTo(_output.AsSpan(Room));
+        _outputStart = Room;
+        var count = Files.Read(master, _output.AsSpan(Room + _outputHeld, TerminalHolds));
+        if (count <= 0)
+        {
+            // No process has the terminal open any more; one may open it again.
+            _terminalClosed = count != -LibC.EAGAIN;
+            return false;
+        }
+
+        _terminalClosed = false;
+        _drained += _status is null ? 0 : count;
+        _outputHeld += count;
+        return true;
+    }
+
+    private void RecordOutput()
+    {
+        var count = Math.Min(_outputHeld, OutputChunk);
+        transcript.Output(_output.AsSpan(_outputStart - Room, Room + count));
+        _outputLeft = count;
+        _outputHeld -= count;
     }
 
     private void WriteOutput()
