@@ -122,6 +122,26 @@ public sealed class ReconcileTests(ApiServer server) : ApiTest(server)
     }
 
     [Fact]
+    public async Task Different_objects_are_reconciled_at_a_time_but_not_more_than_allowed()
+    {
+        var (_, controller) = await RunAsync();
+        var (now, most) = (0, 0);
+        controller.Before = async (_, token) =>
+        {
+            var running = Interlocked.Increment(ref now);
+            most = Math.Max(most, running);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, token);
+            Interlocked.Decrement(ref now);
+        };
+
+        for (var number = 0; number < 20; number++)
+            await Namespace.CreateAsync($"g-{number}");
+
+        await Eventually.TrueAsync(() => controller.Seen.Count == 20, "all of them");
+        Assert.InRange(most, 2, 4);
+    }
+
+    [Fact]
     public async Task A_failing_object_is_tried_again_and_does_not_hold_up_others()
     {
         var (_, controller) = await RunAsync();
