@@ -31,7 +31,7 @@ internal static class HomeDirectory
 
         if (worksHere)
         {
-            files.AddRange(Scripts.Of(place, chance, Some));
+            files.AddRange(Scripts.Of(place, chance, Some, lastLogin - (chance.Between(1, 9) * Calendar.Hour)));
         }
 
         return files;

@@ -3,15 +3,17 @@ namespace Decnet.SessRec.Machine.LivedIn;
 /// <summary>The files of the work that the machine does.</summary>
 internal static class Scripts
 {
-    public static IEnumerable<PlantedFile> Of(Place place, Chance chance, Func<long> some) => place.Work switch
+    /// <param name="some">A time in the past, another one each time.</param>
+    /// <param name="lately">When something that runs by itself last wrote.</param>
+    public static IEnumerable<PlantedFile> Of(Place place, Chance chance, Func<long> some, long lately) => place.Work switch
     {
-        Work.Backup => Backup(place, chance, some),
+        Work.Backup => Backup(place, chance, some, lately),
         Work.Reports => Reports(place, chance, some),
         Work.Releases => Releases(place, chance, some),
-        _ => Checks(place, chance, some),
+        _ => Checks(place, chance, some, lately),
     };
 
-    private static IEnumerable<PlantedFile> Backup(Place place, Chance chance, Func<long> some)
+    private static IEnumerable<PlantedFile> Backup(Place place, Chance chance, Func<long> some, long lately)
     {
         var keep = chance.Between(5, 30);
         yield return new("bin/pull-backups.sh", $$"""
@@ -29,7 +31,7 @@ internal static class Scripts
 
             """, some(), PlantedFile.Program);
         yield return new("etc/exclude.txt", "lost+found\n*.tmp\n.cache\nnode_modules\n", some());
-        yield return Log("logs/failed.log", chance, some(), day => $"{day} {place.Peer(chance)} failed");
+        yield return Log("logs/failed.log", chance, lately, day => $"{day} {place.Peer(chance)} failed");
         yield return new("backups/README", $"one directory a host, current/ is the last good run. Restore: ask {place.Colleague(chance)} first.\n", some());
     }
 
@@ -89,7 +91,7 @@ internal static class Scripts
         yield return new($"{place.Project}/config/production.ini", $"[{place.Project}]\nlisten = 8080\n\n[database]\nhost = {place.Peer(chance)}.{place.Domain}\nname = {place.Project}\nuser = {place.Project}\npassword = {chance.Word(12)}\n", some(), PlantedFile.Private);
     }
 
-    private static IEnumerable<PlantedFile> Checks(Place place, Chance chance, Func<long> some)
+    private static IEnumerable<PlantedFile> Checks(Place place, Chance chance, Func<long> some, long lately)
     {
         yield return new("checks/run.sh", $$"""
             #!/bin/bash
@@ -104,7 +106,7 @@ internal static class Scripts
 
             """, some(), PlantedFile.Program);
         yield return new("checks/targets", string.Concat(place.Peers.Select(peer => $"{peer}  http://{peer}.{place.Domain}/health\n")), some());
-        yield return Log("checks/status.log", chance, some(),
+        yield return Log("checks/status.log", chance, lately,
             day => $"{day} {chance.Between(0, 24):00}:{chance.Between(0, 6)}0:0{chance.Between(1, 4)} {place.Peer(chance)} {chance.Of(200, 200, 200, 200, 502, 0):000}");
         yield return new("todo", $"- {place.Peer(chance)}: certificate, ask {place.Colleague(chance)}\n- rotate status.log\n- {place.Project} needs a longer timeout\n", some());
     }
