@@ -59,12 +59,18 @@ kube_openapi() {
 
 # kube_build TREE BINARY OUTPUT
 kube_build() {
-    local tree=$1 binary=$2 output=$3 version stamp=k8s.io/kubernetes/vendor/k8s.io/component-base/version
+    local tree=$1 binary=$2 output=$3 version package stamp=""
     version=$(kube_source_version "$tree")
+    # Without the stamp clients refuse to parse the server's version. `--version` tells the first package's, /version the
+    # second's.
+    for package in component-base/version client-go/pkg/version; do
+        stamp+=" -X k8s.io/kubernetes/vendor/k8s.io/$package.gitVersion=v$version"
+        stamp+=" -X k8s.io/kubernetes/vendor/k8s.io/$package.gitMajor=${version%%.*}"
+        stamp+=" -X k8s.io/kubernetes/vendor/k8s.io/$package.gitMinor=$(cut -d. -f2 <<<"$version")"
+        stamp+=" -X k8s.io/kubernetes/vendor/k8s.io/$package.gitTreeState=archive"
+    done
     cd "$tree/src/k8s.io/kubernetes"
-    # Without the stamp clients refuse to parse the server's version.
-    kube_go "$tree" build -trimpath -tags 'providerless dockerless' -ldflags \
-        "-s -w -X $stamp.gitVersion=v$version -X $stamp.gitMajor=${version%%.*} -X $stamp.gitMinor=$(cut -d. -f2 <<<"$version") -X $stamp.gitTreeState=archive" \
+    kube_go "$tree" build -trimpath -tags 'providerless dockerless' -ldflags "-s -w$stamp" \
         -o "$output.partial" "k8s.io/kubernetes/cmd/$binary"
     mv "$output.partial" "$output"
 }
