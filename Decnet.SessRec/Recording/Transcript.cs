@@ -23,6 +23,7 @@ internal sealed class Transcript
     private readonly HalfCharacter _error = new();
     private readonly HalfCharacter _input = new();
     private readonly long _cap;
+    private readonly Func<long> _wall;
     private int _part = 1;
     private long _pausedAt;
     private long _lostInPause;
@@ -30,10 +31,11 @@ internal sealed class Transcript
     private bool _capReached;
     private bool _isEnded;
 
-    public Transcript(SessionDetails details, ShardWriter shard, SessionLog log, long cap)
+    public Transcript(SessionDetails details, ShardWriter shard, SessionLog log, long cap, Func<long>? wallClock = null)
     {
         var line = new LineBuilder(details.SessionId);
         (_details, _shard, _log, _cap) = (details, shard, log, cap);
+        _wall = wallClock ?? Clock.Wall;
         _lines = new TranscriptLines(line, details);
         _events = new EventEncoder(line);
     }
@@ -47,6 +49,20 @@ internal sealed class Transcript
 
     /// <summary>A chunk that the intruder is about to see; <see cref="Headroom"/> bytes before it may be overwritten.</summary>
     public void Output(Span<byte> withHeadroom, bool isError = false)
+    {
+        try
+        {
+            KeepOutput(withHeadroom, isError);
+        }
+#pragma warning disable CA1031 // nothing that goes wrong with a recording may reach the session
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            Counts.Lost += withHeadroom.Length - Headroom;
+        }
+    }
+
+    private void KeepOutput(Span<byte> withHeadroom, bool isError)
     {
         var length = withHeadroom.Length - Headroom;
         var room = _cap - (Counts.Output - Counts.Lost);
@@ -64,11 +80,25 @@ internal sealed class Transcript
         {
             Counts.Lost += length - kept;
             _capReached = true;
-            Write(_lines.Truncated(0), Clock.Wall());
+            Write(_lines.Truncated(0), _wall());
         }
     }
 
     public void Input(Span<byte> withHeadroom, bool isHidden)
+    {
+        try
+        {
+            KeepInput(withHeadroom, isHidden);
+        }
+#pragma warning disable CA1031 // as above
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            Counts.Lost += withHeadroom.Length - Headroom;
+        }
+    }
+
+    private void KeepInput(Span<byte> withHeadroom, bool isHidden)
     {
         Counts.Input += withHeadroom.Length - Headroom;
         var marks = isHidden ? EventMarks.NoEcho : EventMarks.None;
@@ -90,7 +120,7 @@ internal sealed class Transcript
     public void Resize(ReadOnlySpan<byte> columnsByRows)
     {
         var line = _events.Next(Elapsed(), "r"u8, columnsByRows, EventMarks.None, final: true, out _);
-        Counts.Events += Write(line, Clock.Wall()) ? 1 : 0;
+        Counts.Events += Write(line, _wall()) ? 1 : 0;
     }
 
     /// <summary>Writes the one terminal record; later calls do nothing.</summary>
@@ -106,7 +136,7 @@ internal sealed class Transcript
         Flush("o"u8, _error);
         Flush("i"u8, _input);
         _pausedAt = 0;
-        Write(_lines.End(Elapsed(), end, Counts), Clock.Wall());
+        Write(_lines.End(Elapsed(), end, Counts), _wall());
         _shard.Close();
     }
 
@@ -143,7 +173,7 @@ internal sealed class Transcript
 
     private void Event(ReadOnlySpan<byte> line, int bytes)
     {
-        if (Write(line, Clock.Wall()))
+        if (Write(line, _wall()))
         {
             Counts.Events++;
         }

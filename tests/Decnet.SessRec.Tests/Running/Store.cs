@@ -43,7 +43,7 @@ internal sealed class Store : IDisposable
 
     /// <summary>Every line of every shard, proven to be whole, short and valid JSON.</summary>
     public List<JsonElement> Lines() => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder).Order(StringComparer.Ordinal).Reverse().SelectMany(LinesOf)]
+        ? [.. Directory.EnumerateFiles(Folder).OrderByDescending(Rotation).SelectMany(LinesOf)]
         : [];
 
     public RecordedSession Only() => Assert.Single(Recordings());
@@ -52,6 +52,10 @@ internal sealed class Store : IDisposable
         [.. Lines().GroupBy(line => line.GetProperty("sid").GetString()!).Select(group => new RecordedSession(group.Key, [.. group]))];
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    // The oldest first.
+    private static int Rotation(string file) =>
+        int.TryParse(Path.GetExtension(file).TrimStart('.'), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static IEnumerable<JsonElement> LinesOf(string file)
     {
