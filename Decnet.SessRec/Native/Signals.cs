@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
 using Tmds.Linux;
 
 namespace Decnet.SessRec.Native;
 
 /// <summary>
-/// Signals read from a descriptor. The runtime has a second thread, the finalizer's; a signal that this thread leaves
-/// unblocked would be delivered there instead, so it blocks them itself, from within a finalizer.
+/// Signals read from a descriptor. The binary is linked without the runtime's second thread, to which a signal could go instead.
 /// </summary>
 internal static unsafe class Signals
 {
@@ -34,7 +32,7 @@ internal static unsafe class Signals
         }
     }
 
-    /// <summary>Blocks the signals on every thread and returns a non-blocking signalfd for them, or -errno.</summary>
+    /// <summary>Blocks the signals and returns a non-blocking signalfd for them, or -errno.</summary>
     public static int Watch()
     {
         fixed (sigset_t* watched = &s_watched, original = &s_original)
@@ -51,17 +49,6 @@ internal static unsafe class Signals
             s_blocked = true;
             return Files.Result(Extra.signalfd(-1, watched, Extra.SignalFdCloseOnExec | Extra.SignalFdNonBlocking));
         }
-    }
-
-    /// <summary>
-    /// Blocks the same signals on the finalizer's thread and gives it the name that the process shows. Costs one small
-    /// collection, so it comes after the shell was started.
-    /// </summary>
-    public static void CoverOtherThread()
-    {
-        Abandon();
-        GC.Collect(0, GCCollectionMode.Forced, blocking: true);
-        GC.WaitForPendingFinalizers();
     }
 
     /// <summary>The next signal, or 0.</summary>
@@ -86,21 +73,4 @@ internal static unsafe class Signals
 
     internal static bool IsBlocked => s_blocked;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Abandon() => _ = new OnFinalizerThread();
-
-    private sealed class OnFinalizerThread
-    {
-#pragma warning disable CA1821 // the finalizer is the point: it runs on the thread that must be reached
-        ~OnFinalizerThread()
-#pragma warning restore CA1821
-        {
-            fixed (sigset_t* watched = &s_watched)
-            {
-                LibC.pthread_sigmask(LibC.SIG_BLOCK, watched, null);
-            }
-
-            Disguise.NameThread();
-        }
-    }
 }

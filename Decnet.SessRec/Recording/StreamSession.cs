@@ -33,7 +33,6 @@ internal sealed class StreamSession(SessionContext context, SessionLog log)
 
         opening.HasShell = true;
         CloseTheirs();
-        Signals.CoverOtherThread();
         opening.Disguise();
         log.Started(opening.Details);
         var end = new StreamRelay(Input(transcript), Outputs(transcript), signals, child).Run();

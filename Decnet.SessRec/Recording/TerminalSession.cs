@@ -42,7 +42,6 @@ internal sealed class TerminalSession(SessionLog log)
 
         opening.HasShell = true;
         var login = LoginRecord.Write(path, opening.Details, child);
-        Signals.CoverOtherThread();
         opening.Disguise();
         log.Started(opening.Details);
         var relay = new TerminalRelay(outer, master, signals, child, transcript);

@@ -146,5 +146,15 @@ public sealed class InteractiveTests : IDisposable
         client.Finish();
     }
 
+    [Fact]
+    public void It_has_one_thread_like_any_shell()
+    {
+        using var client = Start();
+        client.WaitFor("READY$ ");
+        Assert.Single(Directory.GetDirectories($"/proc/{client.ProcessId}/task"));
+        Assert.Equal("-bash\0--norc\0--noprofile\0", File.ReadAllText($"/proc/{client.ProcessId}/cmdline"));
+        Assert.Equal("bash\n", File.ReadAllText($"/proc/{client.ProcessId}/comm"));
+    }
+
     private TerminalClient Start() => new(_store, "--login", "--", "--norc", "--noprofile");
 }
