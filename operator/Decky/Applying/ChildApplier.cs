@@ -46,6 +46,10 @@ internal sealed class ChildApplier(IClusterReader reader, IClusterWriter writer,
             applied?.Invoke(after);
             return StepResult.Continue;
         }
+        catch (ClusterRequestException refusal) when (Refusals.IsNamespaceGoing(refusal))
+        {
+            return StepResult.Done;
+        }
         catch (ClusterRequestException refusal) when (Refusals.Explain(refusal, kind, pass.Plan!) is not null)
         {
             return StepResult.Wait(Refusals.Explain(refusal, kind, pass.Plan!)!, patience.UntilAllowed);

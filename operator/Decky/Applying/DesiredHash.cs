@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Decnet.Operator.Decky.Contract;
 
 namespace Decnet.Operator.Decky.Applying;
@@ -20,11 +21,29 @@ internal static class DesiredHash
         };
     }
 
-    public static bool WasTampered(IMetadata<V1ObjectMeta>? before, IMetadata<V1ObjectMeta> desired, IMetadata<V1ObjectMeta> after) =>
+    /// <param name="before">As it was seen; perhaps a moment ago, so versions prove nothing.</param>
+    /// <param name="desired">Stamped.</param>
+    /// <param name="after">As it is now.</param>
+    public static bool WasTampered<T>(T? before, T desired, T after)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
         before is not null
         && Read(before) is { } asked && asked == Read(desired)
         && before.Metadata.Uid == after.Metadata.Uid
-        && before.Metadata.ResourceVersion != after.Metadata.ResourceVersion;
+        && Content(before) != Content(after);
 
-    private static string? Read(IMetadata<V1ObjectMeta> child) => child.Metadata.Annotations?.TryGetValue(ChildNames.DesiredAnnotation, out var hash) == true ? hash : null;
+    private static string? Read(IMetadata<V1ObjectMeta> child) =>
+        child.Metadata.Annotations?.TryGetValue(ChildNames.DesiredAnnotation, out var hash) == true ? hash : null;
+
+    // Status and metadata change by themselves.
+    private static string Content<T>(T child)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var json = JsonNode.Parse(KubernetesJson.Serialize(child))!.AsObject();
+        foreach (var other in (string[])["apiVersion", "kind", "metadata", "status"])
+        {
+            json.Remove(other);
+        }
+
+        return json.ToJsonString();
+    }
 }

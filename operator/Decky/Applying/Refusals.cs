@@ -15,8 +15,6 @@ internal static class Refusals
                 ? new(Reason.QuotaExceeded, $"The quota of the namespace leaves no room for the {kind}", words)
             : Says(words, "provided port is already allocated") || Says(words, "provided port is not in the valid range")
                 ? new(Reason.NodePortTaken, $"{NodePortField(plan)}: another Service has the port, or it is outside the cluster's range", words)
-            : Says(words, "is being terminated")
-                ? null
             : Says(words, "admission webhook") || Says(words, "violates PodSecurity") || (refusal.IsForbidden && !Says(words, "cannot patch resource"))
                 ? new(Reason.AdmissionDenied, $"An admission policy of the cluster refuses the {kind}", words)
             : refusal.IsForbidden
@@ -25,6 +23,10 @@ internal static class Refusals
                 ? new(Reason.Refused, $"The API server refuses the {kind}{Fields(refusal)}", words)
             : null;
     }
+
+    /// <summary>Nothing can be made in a namespace that is being deleted, and nothing needs to be.</summary>
+    public static bool IsNamespaceGoing(ClusterRequestException refusal) =>
+        refusal.IsForbidden && Says(refusal.ServerMessage, "is being terminated");
 
     private static bool Says(string words, string phrase) => words.Contains(phrase, StringComparison.OrdinalIgnoreCase);
 

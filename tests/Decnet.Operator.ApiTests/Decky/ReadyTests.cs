@@ -69,9 +69,12 @@ public sealed class ReadyTests(ApiServer server) : DeckyTest(server)
         // A touch of a child that is not ours to mind leads to a reconcile, and the one after it has nothing to write.
         await Api.AppsV1.PatchNamespacedDeploymentAsync(
             new V1Patch("""{"metadata":{"annotations":{"touched":"yes"}}}""", V1Patch.PatchType.MergePatch), "web-01", Ns);
+        await Api.AppsV1.PatchNamespacedDeploymentStatusAsync(
+            new V1Patch("""{"status":{"replicas":1,"readyReplicas":1}}""", V1Patch.PatchType.MergePatch), "web-01", Ns);
         await CreateAsync("web-02", Specs.Ssh);
         await ReasonAsync("web-02", "Provisioning");
 
+        Assert.False(await EventAsync("web-01", "Repaired"));
         Assert.Equal(before, (await ReadAsync("web-01")).Metadata.ResourceVersion);
     }
 
