@@ -19,3 +19,23 @@ bench_peers() {
 bench_recorder() {
   dotnet publish Decnet.SessRec --configuration Release --output out/bench -nologo
 }
+
+# The bus' peers are unpacked beside the cache's other tools, not installed: an installation would start their services.
+bench_bus_peers() {
+  local store
+  store=$(cache_dir)/bus-peers
+  [[ ! -x $store/usr/bin/nats-server && ! -x $store/usr/sbin/nats-server ]] || return 0
+  rm -rf "$store.partial"
+  mkdir -p "$store.partial/archives/partial"
+  apt-get update -qq || true
+  apt-get install -y -qq --reinstall --no-install-recommends --download-only -o Dir::Cache::archives="$store.partial/archives" \
+    nats-server redis-server mosquitto
+  local package
+  for package in "$store.partial"/archives/*.deb; do dpkg-deb -x "$package" "$store.partial"; done
+  rm -rf "$store.partial/archives" "$store"
+  mv "$store.partial" "$store"
+}
+
+bench_bus() {
+  dotnet publish Decnet.Workers/BusProcess --configuration Release --output out/bench-bus -nologo
+}

@@ -24,6 +24,12 @@ internal sealed record BenchOptions
     /// <summary>The recorder binary under test.</summary>
     public string? SessRec { get; init; }
 
+    /// <summary>The bus server under test.</summary>
+    public string? Bus { get; init; }
+
+    /// <summary>Where the packages of the bus' peers were unpacked; null takes what is installed.</summary>
+    public string? BusPeers { get; init; }
+
     /// <summary>Text a bulk run pushes through, in 10^6 bytes; null leaves it to the benchmark.</summary>
     public int? Megabytes { get; init; }
 
@@ -45,6 +51,8 @@ internal sealed record BenchOptions
                 "--megabytes" => options with { Megabytes = Positive(argument, rest) },
                 "--json" => options with { JsonFile = Value(argument, rest) },
                 "--sessrec" => options with { SessRec = Value(argument, rest) },
+                "--bus" => options with { Bus = Value(argument, rest) },
+                "--bus-peers" => options with { BusPeers = Value(argument, rest) },
                 "--peers" => options with { Peers = Value(argument, rest).Split(',') },
                 "--only" => options with { Only = Value(argument, rest).Split(',') },
                 "--dir" => options with { Directory = Value(argument, rest) },

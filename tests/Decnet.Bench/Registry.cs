@@ -1,3 +1,4 @@
+using Decnet.Bench.Bus;
 using Decnet.Bench.Recorder;
 
 namespace Decnet.Bench;
@@ -5,5 +6,5 @@ namespace Decnet.Bench;
 /// <summary>Every benchmark there is, in the order in which they run.</summary>
 internal static class Registry
 {
-    public static IReadOnlyList<IBenchmark> All { get; } = [new RecorderBenchmark()];
+    public static IReadOnlyList<IBenchmark> All { get; } = [new RecorderBenchmark(), new BusBenchmark()];
 }

@@ -14,6 +14,8 @@ internal static class Usage
               --peers A,B      only these peers (the base is always measured)
               --only X,Y       only these parts (recorder: start-up, keys, text, idle)
               --sessrec FILE   the recorder binary (hack/bench builds and passes it)
+              --bus FILE       the bus server (hack/bench builds and passes it)
+              --bus-peers DIR  where the packages of its peers were unpacked (default: installed ones)
               --megabytes N    text in a bulk run, 10^6 bytes
               --dir DIR        where recordings go (default: the temporary directory)
 

@@ -29,5 +29,10 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
-    public void Dispose() => _ = Libc.close(_fd);
+    public void Dispose()
+    {
+        // Closing alone would leave it held as long as a child that was forked meanwhile has not come to its exec.
+        _ = Libc.flock(_fd, Libc.LOCK_UN);
+        _ = Libc.close(_fd);
+    }
 }

@@ -13,7 +13,7 @@ internal static partial class Libc
     internal const int EINTR = 4, EAGAIN = 11, ENFILE = 23, EMFILE = 24, ECONNREFUSED = 111;
     internal const int PROT_READ = 1, PROT_WRITE = 2, MAP_PRIVATE = 2, MAP_ANONYMOUS = 0x20;
     internal const int O_RDWR = 2, O_CREAT = 0x40, O_NOFOLLOW = 0x20000, O_CLOEXEC = 0x80000;
-    internal const int LOCK_EX = 2, LOCK_NB = 4;
+    internal const int LOCK_EX = 2, LOCK_NB = 4, LOCK_UN = 8;
 
     [StructLayout(LayoutKind.Sequential)]
     internal struct Credentials

@@ -136,10 +136,12 @@ internal sealed class EventLoop : IDisposable
 
         var bytes = inbox.Received(_read, count);
         var fault = _broker.Process(connection, bytes, out var consumed, out var needed);
+        // The clock of a frame starts with its first byte and is not put back by the bytes that follow.
+        var goesOn = inbox.Length > 0 && consumed == 0;
         _unfinished -= inbox.Length;
         inbox.Keep(bytes[consumed..], needed);
         _unfinished += inbox.Length;
-        connection.Deadline = inbox.Length == 0 ? null : consumed == 0 && connection.Deadline is { } due ? due : In(_options.FrameTimeout);
+        connection.Deadline = inbox.Length == 0 ? null : goesOn ? connection.Deadline : In(_options.FrameTimeout);
         if (fault == FrameFault.None && inbox.Length > 0 && _unfinished > _options.UnfinishedBytes)
         {
             fault = FrameFault.TooMuchUnfinished;

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
@@ -12,9 +11,9 @@ internal sealed class EventStamp(TimeProvider time, ulong instance, ulong first)
 {
     public const int CounterLength = 16;
 
+    private readonly byte[] _counter = Encoding.ASCII.GetBytes(first.ToString("x16", CultureInfo.InvariantCulture));
     private readonly byte[] _time = new byte[64];
     private int _timeLength;
-    private ulong _next = first;
 
     /// <summary>The half that all ids of this server share.</summary>
     public byte[] IdPrefix { get; } = Encoding.ASCII.GetBytes(instance.ToString("x16", CultureInfo.InvariantCulture));
@@ -29,10 +28,18 @@ internal sealed class EventStamp(TimeProvider time, ulong instance, ulong first)
             _time, CultureInfo.InvariantCulture, $"\",\"ts\":{seconds}.{ticks / TimeSpan.TicksPerMicrosecond:000000},\"type\":", out _timeLength);
     }
 
+    /// <summary>Counts in hexadecimal digits: nearly always one digit changes.</summary>
     public void WriteCounter(Span<byte> to)
     {
-        Span<byte> raw = stackalloc byte[sizeof(ulong)];
-        BinaryPrimitives.WriteUInt64BigEndian(raw, _next++);
-        Convert.TryToHexStringLower(raw, to, out _);
+        _counter.CopyTo(to);
+        for (var digit = CounterLength - 1; digit >= 0; digit--)
+        {
+            var next = _counter[digit] switch { (byte)'9' => (byte)'a', (byte)'f' => (byte)'0', var other => (byte)(other + 1) };
+            _counter[digit] = next;
+            if (next != '0')
+            {
+                return;
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -91,7 +92,53 @@ internal static class JsonText
         }
     }
 
-    public static int SkipSpace(ReadOnlySpan<byte> s, int at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipSpace(ReadOnlySpan<byte> s, int at) =>
+        (uint)at < (uint)s.Length && s[at] > ' ' ? at : SkipMoreSpace(s, at);
+
+    /// <returns>The index after the closing quote of the string that starts at <paramref name="at"/>, or -1.</returns>
+    public static int EndOfString(ReadOnlySpan<byte> s, int at)
+    {
+        at++;
+        ref var start = ref MemoryMarshal.GetReference(s);
+        while (true)
+        {
+            if (at + Vector128<byte>.Count <= s.Length)
+            {
+                var v = Vector128.LoadUnsafe(ref start, (nuint)at);
+                var control = Vector128.Equals(Vector128.Min(v, Vector128.Create((byte)0x1f)), v);
+                var stops = Vector128.Equals(v, Vector128.Create((byte)'"')) | Vector128.Equals(v, Vector128.Create((byte)'\\')) | control;
+                var bits = stops.ExtractMostSignificantBits();
+                if (bits == 0)
+                {
+                    at += Vector128<byte>.Count;
+                    continue;
+                }
+
+                at += BitOperations.TrailingZeroCount(bits);
+            }
+            else
+            {
+                while (At(s, at) is >= 0x20 and not '"' and not '\\')
+                {
+                    at++;
+                }
+            }
+
+            var c = At(s, at);
+            if (c == '"')
+            {
+                return at + 1;
+            }
+
+            if (c != '\\' || (at = EndOfEscape(s, at + 1)) < 0)
+            {
+                return -1;
+            }
+        }
+    }
+
+    private static int SkipMoreSpace(ReadOnlySpan<byte> s, int at)
     {
         while (At(s, at) is ' ' or '\n' or '\r' or '\t')
         {
@@ -101,44 +148,7 @@ internal static class JsonText
         return at;
     }
 
-    /// <returns>The index after the closing quote of the string that starts at <paramref name="at"/>, or -1.</returns>
-    public static int EndOfString(ReadOnlySpan<byte> s, int at)
-    {
-        at++;
-        while (true)
-        {
-            while (at + Vector128<byte>.Count <= s.Length)
-            {
-                var v = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(s), (nuint)at);
-                var stops = Vector128.Equals(v, Vector128.Create((byte)'"')) | Vector128.Equals(v, Vector128.Create((byte)'\\'))
-                    | Vector128.LessThan(v, Vector128.Create((byte)0x20));
-                var bits = stops.ExtractMostSignificantBits();
-                if (bits != 0)
-                {
-                    at += BitOperations.TrailingZeroCount(bits);
-                    break;
-                }
-
-                at += Vector128<byte>.Count;
-            }
-
-            while (At(s, at) is >= 0x20 and not '"' and not '\\')
-            {
-                at++;
-            }
-
-            if (At(s, at) == '"')
-            {
-                return at + 1;
-            }
-
-            if (At(s, at) != '\\' || (at = EndOfEscape(s, at + 1)) < 0)
-            {
-                return -1;
-            }
-        }
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int EndOfKey(ReadOnlySpan<byte> s, int at)
     {
         if (At(s, at) != '"' || (at = EndOfString(s, at)) < 0)
@@ -217,5 +227,6 @@ internal static class JsonText
     }
 
     /// <summary>The byte there, or -1 past the end, so that no caller needs a check of its own.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int At(ReadOnlySpan<byte> s, int at) => (uint)at < (uint)s.Length ? s[at] : -1;
 }

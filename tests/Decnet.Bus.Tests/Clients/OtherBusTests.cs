@@ -1,0 +1,77 @@
+using Decnet.Bus.Clients;
+using Decnet.Bus.Topics;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Decnet.Bus.Tests.Clients;
+
+public sealed class OtherBusTests
+{
+    [Theory]
+    [InlineData("false")]
+    [InlineData("False")]
+    [InlineData("0")]
+    public async Task A_bus_that_is_switched_off_keeps_nobody_waiting(string value)
+    {
+        var log = new CapturedLog();
+        await using var bus = Made(new() { ["DECNET_BUS_ENABLED"] = value }, log);
+
+        Assert.IsType<NullBus>(bus);
+        Assert.False(bus.Publish(BusTopics.SystemLog, "x", "{}"u8));
+        await using var subscription = await bus.SubscribeAsync(TopicPattern.AllOfSystem);
+        Assert.Single(log.Lines);
+    }
+
+    [Fact]
+    public async Task By_default_there_is_a_bus()
+    {
+        await using var bus = Made(new() { ["DECNET_BUS_SOCKET"] = "/nowhere/bus.sock" }, new CapturedLog());
+
+        Assert.IsType<UnixBus>(bus);
+    }
+
+    [Fact]
+    public void A_switch_that_is_neither_on_nor_off_is_an_error_that_names_it()
+    {
+        var error = Assert.Throws<FormatException>(() => Made(new() { ["DECNET_BUS_ENABLED"] = "maybe" }, new CapturedLog()));
+
+        Assert.Contains("DECNET_BUS_ENABLED", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_fake_bus_follows_the_real_ones_rules()
+    {
+        await using var one = new FakeBus(new FakeTimeProvider());
+        await using var other = one.Another();
+        await using var mine = one.Subscribe(TopicPattern.AllOfSystem);
+        await using var theirs = await other.SubscribeAsync(TopicPattern.AllOfSystem);
+
+        Assert.True(one.Publish(BusTopics.SystemLog, "x", "{}"u8));
+        Assert.True(one.Publish(BusTopics.AttackerObserved, "y", "{}"u8));
+        Assert.False(one.Publish(BusTopics.SystemLog, "x", "[]"u8));
+        one.IsConnected = false;
+        Assert.False(one.Publish(BusTopics.SystemLog, "z", "{}"u8));
+
+        Assert.Equal(["x", "y"], one.Published.Select(e => e.Type));
+        await theirs.DisposeAsync();
+        await mine.DisposeAsync();
+        Assert.Equal(["x"], await theirs.ReadAllAsync().Select(e => e.Type).ToListAsync());
+        Assert.Empty(await mine.ReadAllAsync().ToListAsync());
+    }
+
+    [Fact]
+    public void Waits_double_up_to_the_limit_and_differ()
+    {
+        var backoff = new Backoff(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(2), new Random(3));
+
+        var waits = Enumerable.Range(0, 10).Select(_ => backoff.Next().TotalMilliseconds).ToList();
+
+        double[] full = [100, 200, 400, 800, 1600, 2000, 2000, 2000, 2000, 2000];
+        Assert.All(waits.Zip(full), pair => Assert.InRange(pair.First, pair.Second / 2, pair.Second));
+        Assert.Equal(10, waits.Distinct().Count());
+        backoff.Reset();
+        Assert.InRange(backoff.Next().TotalMilliseconds, 50, 100);
+    }
+
+    private static IBus Made(Dictionary<string, string> variables, CapturedLog log) =>
+        BusClient.FromEnvironment("test", variables.GetValueOrDefault, TimeProvider.System, new Random(1), log);
+}

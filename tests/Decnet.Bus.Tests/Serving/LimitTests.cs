@@ -1,0 +1,153 @@
+using System.Net.Sockets;
+
+namespace Decnet.Bus.Tests.Serving;
+
+public sealed class LimitTests
+{
+    [Fact]
+    public async Task Connections_beyond_the_limit_are_closed_and_the_others_stay()
+    {
+        await using var bus = RunningBus.Start(options => options with { MaxConnections = 3 });
+        using var a = bus.Raw().Settle();
+        using var b = bus.Raw().Settle();
+        var c = bus.Raw().Settle();
+        using var refused = bus.Raw();
+
+        Assert.True(refused.IsClosed());
+        a.Settle();
+        c.Dispose();
+        await Eventually.HoldsAsync(async () => (await bus.Server.StatisticsAsync()).Connections == 2, "one has gone");
+        using var next = bus.Raw().Settle();
+        Assert.Equal(1, (await bus.Server.StatisticsAsync()).Refused);
+    }
+
+    [Fact]
+    public async Task One_pattern_too_many_closes_the_connection_and_frees_its_patterns()
+    {
+        await using var bus = RunningBus.Start(options => options with { MaxPatterns = 4 });
+        using var greedy = bus.Raw().Send("SUB a").Send("SUB b").Send("SUB c").Send("SUB d").Send("SUB a").Settle();
+
+        Assert.True(greedy.Send("SUB e").IsClosed());
+        await Eventually.HoldsAsync(async () => (await bus.Server.StatisticsAsync()).Patterns == 0, "no pattern is left");
+    }
+
+    [Fact]
+    public async Task A_frame_that_trickles_in_is_given_up_and_others_are_served_meanwhile()
+    {
+        await using var bus = RunningBus.Start(options => options with { FrameTimeout = TimeSpan.FromMilliseconds(300) });
+        using var slow = bus.Raw().Settle();
+        using var good = bus.Raw().Send("SUB a").Settle();
+        using var writer = bus.Raw();
+        var trickling = Task.Run(async () =>
+        {
+            try
+            {
+                foreach (var one in RawClient.Frame("PUB a", "{" + new string(' ', 5000)))
+                {
+                    slow.Send([one]);
+                    await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+                }
+            }
+            catch (IOException e) when (e.InnerException is SocketException)
+            {
+                return true;
+            }
+
+            return false;
+        });
+
+        while (!trickling.IsCompleted)
+        {
+            writer.Send("PUB a");
+            good.ReadEvent("a");
+        }
+
+        Assert.True(await trickling, "the server closed it");
+        Assert.Equal(1, (await bus.Server.StatisticsAsync()).TimedOut);
+    }
+
+    [Fact]
+    public async Task A_long_frame_that_stops_half_way_is_given_up_and_its_memory_freed()
+    {
+        await using var bus = RunningBus.Start(options => options with { FrameTimeout = TimeSpan.FromMilliseconds(300) });
+        using var slow = bus.Raw();
+
+        slow.Send(RawClient.Frame("PUB a", "{" + new string(' ', 900_000))[..500_000]);
+
+        Assert.True(slow.IsClosed());
+    }
+
+    [Fact]
+    public async Task A_client_that_never_says_anything_is_closed_and_a_quiet_subscriber_is_not()
+    {
+        await using var bus = RunningBus.Start(options => options with
+        {
+            FirstFrameTimeout = TimeSpan.FromMilliseconds(300),
+            FrameTimeout = TimeSpan.FromMilliseconds(100),
+        });
+        using var quiet = bus.Raw().Send("SUB a").Settle();
+        using var silent = bus.Raw();
+
+        Assert.True(silent.IsClosed());
+        using var writer = bus.Raw().Send("PUB a");
+        quiet.ReadEvent("a");
+    }
+
+    [Fact]
+    public async Task A_client_that_asks_without_reading_is_closed()
+    {
+        await using var bus = RunningBus.Start();
+        using var deaf = bus.Raw();
+        deaf.Socket.SendTimeout = 2_000;
+
+        // Sending ends with an error: that is the server closing it.
+        Assert.ThrowsAny<IOException>(() =>
+        {
+            for (var i = 0; i < 1_000_000; i++)
+            {
+                deaf.Send($"PING {new string('p', 2000)}");
+            }
+        });
+        using var good = bus.Raw().Settle();
+        Assert.Equal(1, (await bus.Server.StatisticsAsync()).Faulted);
+    }
+
+    [Fact]
+    public async Task Unfinished_frames_have_a_limit_in_all()
+    {
+        await using var bus = RunningBus.Start(options => options with { UnfinishedBytes = 1_000_000 });
+        using var first = bus.Raw().Settle();
+        using var second = bus.Raw().Settle();
+        var part = RawClient.Frame("PUB a", "{" + new string(' ', 900_000))[..600_000];
+
+        first.Send(part);
+        await Task.Run(() => Assert.True(Swallow(second, part)));
+
+        Assert.Equal(1, (await bus.Server.StatisticsAsync()).Faulted);
+    }
+
+    [Fact]
+    public async Task A_client_that_closes_its_sending_half_is_closed()
+    {
+        await using var bus = RunningBus.Start();
+        using var half = bus.Raw().Send("SUB a").Settle();
+
+        half.Socket.Shutdown(SocketShutdown.Send);
+
+        Assert.True(half.IsClosed());
+        await Eventually.HoldsAsync(async () => (await bus.Server.StatisticsAsync()).Connections == 0, "it is gone");
+    }
+
+    private static bool Swallow(RawClient client, byte[] bytes)
+    {
+        try
+        {
+            client.Send(bytes);
+            return client.IsClosed();
+        }
+        catch (IOException e) when (e.InnerException is SocketException)
+        {
+            return true;
+        }
+    }
+}
