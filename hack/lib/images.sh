@@ -5,6 +5,7 @@
 # The tag is a hash of what goes in (sources, Dockerfile, base), so the same tree gives the same tag everywhere, and an
 # image that exists under its tag is never built again.
 
+source "$hack/lib/cli.sh"
 IMAGES=(operator decky agent)
 
 image_context() {
@@ -63,6 +64,12 @@ image_publish() {
     local out
     out=$(image_context "$1")/out/$1
     rm -rf "$out"
+    if [[ $1 == agent ]]; then
+        cli_ensure
+        mkdir -p "$out"
+        cp "$(cli_store)/decnet" "$out/decnet"
+        return
+    fi
     DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet publish "$(image_project "$1")" -c Release -r linux-x64 \
         --self-contained true -o "$out" -p:DebugType=none -p:ContinuousIntegrationBuild=true -p:RestoreLockedMode=true
 }

@@ -16,9 +16,8 @@ namespace Decnet.Cli.Agent;
 /// `decnet agent`: the main process of the agent's pod, which only waits, and the verbs that a user's CLI runs in that pod. Not for
 /// people, so not in the help.
 /// </summary>
-internal sealed class AgentCommand(Screen screen)
+internal sealed class AgentCommand(Screen screen, SourceOptions source)
 {
-    private readonly Option<string?> _namespace = new("--namespace", "-n");
     private readonly Option<string?> _decky = new("--decky");
     private readonly Option<string?> _service = new("--service");
     private readonly Option<DateTimeOffset?> _since = new("--since");
@@ -67,7 +66,7 @@ internal sealed class AgentCommand(Screen screen)
 
     private Command BuildList()
     {
-        var command = new Command("list", "Sessions as JSON lines") { _namespace, _decky, _service, _since };
+        var command = new Command("list", "Sessions as JSON lines") { _decky, _service, _since };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var recordings = LocalRoot.Open(Root(parsed), recordsHere: true);
@@ -81,7 +80,7 @@ internal sealed class AgentCommand(Screen screen)
 
     private Command BuildFind()
     {
-        var command = new Command("find", "Sessions that an id begins") { _prefix, _limit, _namespace, _decky, _service };
+        var command = new Command("find", "Sessions that an id begins") { _prefix, _limit, _decky, _service };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var artifacts = new LocalArtifacts(Root(parsed));
@@ -111,7 +110,7 @@ internal sealed class AgentCommand(Screen screen)
     }
 
     private SourceFilter Filter(ParseResult parsed) => new(
-        parsed.GetValue(_namespace), parsed.GetValue(_decky), parsed.GetValue(_service), parsed.GetResult(_since) is null ? null : parsed.GetValue(_since));
+        parsed.GetValue(source.Namespace), parsed.GetValue(_decky), parsed.GetValue(_service), parsed.GetResult(_since) is null ? null : parsed.GetValue(_since));
 
     private static string Root(ParseResult parsed) => parsed.GetRequiredValue(AgentRoot.Option);
 }

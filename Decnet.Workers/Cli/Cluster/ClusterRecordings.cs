@@ -54,22 +54,26 @@ internal sealed class ClusterRecordings(ClusterConnection cluster, string? syste
         {
             _places = await _finder.FindAsync(filter, cancellationToken);
             var answers = await Task.WhenAll(_places.Select(place => AskAsync(place, ask, cancellationToken)));
-            return answers.Where(answer => answer.Ok).Select(answer => answer.Value!).ToList();
+            // Nothing but failures is no answer.
+            if (answers.All(answer => answer.Fault is not null))
+                throw answers[0].Fault!;
+
+            return answers.Where(answer => answer.Fault is null).Select(answer => answer.Value!).ToList();
         });
     }
 
-    private async Task<(bool Ok, T? Value)> AskAsync<T>(
+    private async Task<(T? Value, Exception? Fault)> AskAsync<T>(
         IRecordings place, Func<IRecordings, CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
-            return (true, await ask(place, cancellationToken));
+            return (await ask(place, cancellationToken), null);
         }
-        catch (Exception fault) when (fault is CliFault or IOException && _places.Count > 1)
+        catch (Exception fault) when (fault is CliFault or IOException)
         {
             lock (_failures)
                 _failures.Add(fault.Message);
-            return (false, default);
+            return (default, fault);
         }
     }
 }

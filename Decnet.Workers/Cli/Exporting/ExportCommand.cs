@@ -8,20 +8,19 @@ using Decnet.Recordings.Exporting;
 namespace Decnet.Cli.Exporting;
 
 /// <summary>`decnet export`</summary>
-internal sealed class ExportCommand(Screen screen)
+internal sealed class ExportCommand(Screen screen, SourceOptions source)
 {
     private readonly Argument<string> _session = new("SESSION") { Description = "Beginning of a session's id, with DECKY/ or NAMESPACE/DECKY/ in front if needed" };
     private readonly Option<string?> _format = new("--format") { HelpName = "cast|raw|shard", Description = "asciicast v2 (default), the output's exact bytes, or the recorder's own lines" };
     private readonly Option<bool> _noInput = new("--no-input") { Description = "Leave out what was typed, passwords too" };
     private readonly Option<double?> _idleLimit = new("--idle-limit", "-i") { HelpName = "SECONDS", Description = "Tell players to cut pauses to so many seconds" };
     private readonly Option<bool> _force = new("--force", "-f") { Description = "Write to a terminal all the same" };
-    private readonly SourceOptions _source = new();
 
     public Command Build()
     {
         _format.AcceptOnlyFromAmong("cast", "raw", "shard");
         var command = new Command("export", "Write a session as a file that asciinema plays") { _session, _format, _noInput, _idleLimit, _force };
-        _source.AddTo(command);
+        command.Add(source.Local);
         command.SetAction(RunAsync);
         return command;
     }
@@ -36,7 +35,7 @@ internal sealed class ExportCommand(Screen screen)
                 $"send it to a file: {ProgramName.Current} export SESSION > session.cast (or --force)");
         }
 
-        var choice = _source.Read(parsed);
+        var choice = source.Read(parsed);
         var reference = SessionReference.Parse(parsed.GetRequiredValue(_session));
         await using var recordings = RecordingsChoice.Open(choice, screen);
         var session = await reference.FindAsync(recordings.All, choice.Namespace, cancellationToken);

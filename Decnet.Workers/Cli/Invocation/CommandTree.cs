@@ -15,15 +15,17 @@ internal static class CommandTree
 {
     public static RootCommand Build(Screen screen, TimeProvider time)
     {
+        var source = new SourceOptions();
         var root = new RootCommand("See what intruders did on your deckies.")
         {
-            new SessionsCommand(screen, time).Build(),
-            new ReplayCommand(screen, time).Build(),
-            new ExportCommand(screen).Build(),
-            new StatusCommand(screen, time).Build(),
+            new SessionsCommand(screen, source, time).Build(),
+            new ReplayCommand(screen, source, time).Build(),
+            new ExportCommand(screen, source).Build(),
+            new StatusCommand(screen, source, time).Build(),
             new CompletionCommand(screen).Build(),
-            new AgentCommand(screen).Build(),
+            new AgentCommand(screen, source).Build(),
         };
+        source.AddTo(root);
         root.SetAction(parsed => new HelpPage(screen).Invoke(parsed));
         foreach (var option in root.Options.OfType<HelpOption>())
             option.Action = new HelpPage(screen);

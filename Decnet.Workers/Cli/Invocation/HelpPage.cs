@@ -19,7 +19,8 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
         Section(page, "USAGE", [($"{Path(command)}{(command.Subcommands.Count > 0 ? " COMMAND" : "")}{Arguments(command)} [flags]", "")]);
         Section(page, "COMMANDS", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
         Section(page, "ARGUMENTS", command.Arguments.Where(argument => !argument.Hidden).Select(argument => (argument.Name, argument.Description)));
-        Section(page, "FLAGS", Options(command).Select(option => (Flag(option), option.Description)));
+        Section(page, "FLAGS", command.Options.Where(option => !option.Hidden && !option.Recursive).Select(option => (Flag(option), option.Description)));
+        Section(page, "FLAGS OF EVERY COMMAND", Inherited(command).Select(option => (Flag(option), option.Description)));
         Section(page, "EXAMPLES", Examples.For(command.Name, ProgramName.Current).Select(example => (example, (string?)"")));
         if (command is RootCommand)
             Section(page, "EXIT CODES", Examples.ExitCodes);
@@ -27,10 +28,8 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
         return ExitCode.Ok;
     }
 
-    private static IEnumerable<Option> Options(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options.Where(option => option.Recursive)))
-            .Where(option => !option.Hidden)
-            .DistinctBy(option => option.Name);
+    private static IEnumerable<Option> Inherited(Command command) =>
+        command.Parents.OfType<Command>().Prepend(command).SelectMany(parent => parent.Options).Where(option => option.Recursive && !option.Hidden);
 
     private static string Path(Command command) =>
         command is RootCommand ? ProgramName.Current : $"{ProgramName.Current} {command.Name}";

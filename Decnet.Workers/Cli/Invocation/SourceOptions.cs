@@ -8,29 +8,29 @@ internal sealed class SourceOptions
 {
     public Option<string?> Local { get; } = new("--local") { HelpName = "PATH", Description = "Read an artifact root on this machine instead of a cluster" };
 
-    public Option<string?> Kubeconfig { get; } = new("--kubeconfig") { HelpName = "FILE", Description = "Kubeconfig (default: $KUBECONFIG, then ~/.kube/config)" };
+    public Option<string?> Kubeconfig { get; } = new("--kubeconfig") { Recursive = true, HelpName = "FILE", Description = "Kubeconfig (default: $KUBECONFIG, then ~/.kube/config)" };
 
-    public Option<string?> Context { get; } = new("--context") { HelpName = "NAME", Description = "Context in the kubeconfig" };
+    public Option<string?> Context { get; } = new("--context") { Recursive = true, HelpName = "NAME", Description = "Context in the kubeconfig" };
 
-    public Option<string?> Namespace { get; } = new("--namespace", "-n") { HelpName = "NS", Description = "Namespace of the decky" };
+    public Option<string?> Namespace { get; } = new("--namespace", "-n") { Recursive = true, HelpName = "NS", Description = "Namespace of the decky" };
 
-    public Option<bool> AllNamespaces { get; } = new("--all-namespaces", "-A") { Description = "Every namespace" };
+    public Option<bool> AllNamespaces { get; } = new("--all-namespaces", "-A") { Recursive = true, Description = "Every namespace" };
 
     public Option<string?> SystemNamespace { get; } = new("--system-namespace")
     {
+        Recursive = true,
         HelpName = "NS",
         Description = "Where DECNET is installed (default: wherever its agents are found)",
     };
 
-    public void AddTo(Command command, bool withLocal = true)
+    /// <summary>What every verb understands, before it or behind it, as with kubectl.</summary>
+    public void AddTo(RootCommand root)
     {
-        if (withLocal)
-            command.Add(Local);
-        command.Add(Namespace);
-        command.Add(AllNamespaces);
-        command.Add(Kubeconfig);
-        command.Add(Context);
-        command.Add(SystemNamespace);
+        root.Add(Namespace);
+        root.Add(AllNamespaces);
+        root.Add(Kubeconfig);
+        root.Add(Context);
+        root.Add(SystemNamespace);
     }
 
     public SourceChoice Read(ParseResult parsed)

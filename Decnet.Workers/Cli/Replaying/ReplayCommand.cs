@@ -6,7 +6,7 @@ using Decnet.Cli.Terminal;
 namespace Decnet.Cli.Replaying;
 
 /// <summary>`decnet replay`</summary>
-internal sealed class ReplayCommand(Screen screen, TimeProvider time)
+internal sealed class ReplayCommand(Screen screen, SourceOptions source, TimeProvider time)
 {
     private readonly Argument<string> _session = new("SESSION") { Description = "Beginning of a session's id, with DECKY/ or NAMESPACE/DECKY/ in front if needed" };
     private readonly Option<double> _speed = new("--speed", "-s") { HelpName = "N", Description = "N times as fast (default 1)", DefaultValueFactory = _ => 1 };
@@ -25,7 +25,6 @@ internal sealed class ReplayCommand(Screen screen, TimeProvider time)
     };
 
     private readonly Option<string?> _output = OutputFormat.Option("text", OutputFormat.Json);
-    private readonly SourceOptions _source = new();
 
     public Command Build()
     {
@@ -33,14 +32,14 @@ internal sealed class ReplayCommand(Screen screen, TimeProvider time)
         _escapes.AcceptOnlyFromAmong("safe", "strip", "raw");
         var command = new Command("replay", "Watch a session as it happened; in a pipe, print its text") { _session, _speed, _idleLimit, _input, _escapes, _output };
         command.Aliases.Add("play");
-        _source.AddTo(command);
+        command.Add(source.Local);
         command.SetAction(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var choice = _source.Read(parsed);
+        var choice = source.Read(parsed);
         var reference = SessionReference.Parse(parsed.GetRequiredValue(_session));
         var pace = Pace(parsed);
         await using var recordings = RecordingsChoice.Open(choice, screen);

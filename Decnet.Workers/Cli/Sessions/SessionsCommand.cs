@@ -8,27 +8,26 @@ using Decnet.Recordings.Indexing;
 namespace Decnet.Cli.Sessions;
 
 /// <summary>`decnet sessions`</summary>
-internal sealed class SessionsCommand(Screen screen, TimeProvider time)
+internal sealed class SessionsCommand(Screen screen, SourceOptions source, TimeProvider time)
 {
     private readonly Argument<string?> _decky = new("DECKY") { Arity = ArgumentArity.ZeroOrOne, Description = "Only this decky, as NAME or NAMESPACE/NAME" };
     private readonly Option<string?> _since = new("--since") { HelpName = "WHEN", Description = "Only sessions begun since then: 30m, 12h, 7d, or a date" };
     private readonly Option<string?> _service = new("--service") { HelpName = "ssh|telnet", Description = "Only this service" };
     private readonly Option<int> _limit = new("--limit", "-l") { HelpName = "N", Description = "No more than the newest N" };
     private readonly Option<string?> _output = OutputFormat.Option(OutputFormat.Table, OutputFormat.Wide, OutputFormat.Json, OutputFormat.JsonLines);
-    private readonly SourceOptions _source = new();
 
     public Command Build()
     {
         var command = new Command("sessions", "List recorded sessions, the newest first") { _decky, _since, _service, _limit, _output };
         command.Aliases.Add("session");
-        _source.AddTo(command);
+        command.Add(source.Local);
         command.SetAction(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var choice = _source.Read(parsed);
+        var choice = source.Read(parsed);
         var filter = Filter(parsed, choice);
         await using var recordings = RecordingsChoice.Open(choice, screen);
         filter = filter with { Namespace = filter.Namespace ?? recordings.DefaultNamespace };

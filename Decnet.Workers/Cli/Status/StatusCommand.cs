@@ -7,22 +7,20 @@ using Decnet.Cli.Terminal;
 namespace Decnet.Cli.Status;
 
 /// <summary>`decnet status`</summary>
-internal sealed class StatusCommand(Screen screen, TimeProvider time)
+internal sealed class StatusCommand(Screen screen, SourceOptions source, TimeProvider time)
 {
     private readonly Option<string?> _output = OutputFormat.Option(OutputFormat.Table, OutputFormat.Wide, OutputFormat.Json);
-    private readonly SourceOptions _source = new();
 
     public Command Build()
     {
         var command = new Command("status", "What runs in the cluster: operator, agents and deckies") { _output };
-        _source.AddTo(command, withLocal: false);
         command.SetAction(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var choice = _source.Read(parsed);
+        var choice = source.Read(parsed);
         using var cluster = ClusterConnection.Open(choice);
         var status = await Spinner.WhileAsync(screen, "Asking the cluster…", () => ReadAsync(cluster, choice, cancellationToken));
         if (parsed.GetValue(_output) == OutputFormat.Json)

@@ -39,6 +39,13 @@ internal static class StatusPage
         screen.WriteLine($"{mark}{Style.Bold.Apply(what.PadRight(10), screen.Colors)}{text}");
     }
 
+    private static string Why(DeckyStatus decky) => decky switch
+    {
+        { Ready: "True" } => decky.Reason ?? "",
+        { Reason: null } => "the operator has not looked at it yet",
+        _ => $"{decky.Reason}: {decky.Message}",
+    };
+
     private static void WriteDeckies(Screen screen, IReadOnlyList<DeckyStatus> deckies, bool wide, DateTimeOffset now)
     {
         string[] more = wide ? ["NODE"] : [];
@@ -57,7 +64,7 @@ internal static class StatusPage
                 Amounts.Age(decky.LastSession, now),
                 Amounts.Age(decky.Created, now),
                 .. node,
-                decky.Ready == "True" ? Cell.Untrusted(decky.Reason) : Cell.Untrusted($"{decky.Reason}: {decky.Message}"),
+                Cell.Untrusted(Why(decky)),
             ]);
         }
 
