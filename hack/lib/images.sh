@@ -80,7 +80,7 @@ image_build() {
     archive=$(image_archive "$name" "$tag")
     [[ ! -s $archive ]] || return 0
     mkdir -p "${archive%/*}"
-    [[ $name != decky ]] || { need clang clang gcc gcc && need_file /usr/include/zlib.h zlib1g-dev; }
+    [[ $name != decky ]] || { need clang clang ld.lld lld gcc gcc && need_file /usr/include/zlib.h zlib1g-dev; }
     step "publishing $name" image_publish "$name"
     engine=$(image_engine)
     source "$hack/lib/images-$engine.sh"

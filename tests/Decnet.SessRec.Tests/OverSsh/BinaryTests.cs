@@ -11,6 +11,9 @@ public sealed class BinaryTests
     [InlineData("sessrec")]
     [InlineData("recorder")]
     [InlineData("honeypot")]
+    [InlineData("dotnet_")]
+    [InlineData("System.Net")]
+    [InlineData(".NET runtime")]
     public void Its_strings_do_not_name_the_product(string word)
     {
         var bytes = File.ReadAllBytes(Harness.Recorder);
