@@ -87,8 +87,17 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
 
         transport.WantRoom(false);
         Retire();
-        _events.Trim();
         return true;
+    }
+
+    /// <summary>Gives back what a queue had grown to; now and then, since a reader that is nearly fast enough fills and empties it all the time.</summary>
+    public void Trim()
+    {
+        if (IsEmpty)
+        {
+            _events.Trim();
+            _answers.Trim();
+        }
     }
 
     /// <summary>Lets go of everything; events that still waited count as abandoned.</summary>

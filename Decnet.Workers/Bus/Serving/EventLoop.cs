@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Decnet.Bus.Native;
 using Decnet.Bus.Queueing;
 using Decnet.Bus.Wire;
@@ -34,9 +33,7 @@ internal sealed class EventLoop : IDisposable
     public EventLoop(BusServerOptions options, int listener, TimeProvider time, ILogger log)
     {
         (_options, _listener, _time, _log) = (options, listener, time, log);
-        Span<byte> random = stackalloc byte[16];
-        RandomNumberGenerator.Fill(random);
-        var stamp = new EventStamp(time, BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[8..]));
+        var stamp = new EventStamp(time, Entropy.Next(), Entropy.Next());
         _batch = new Batch(_pool);
         _broker = new Broker(options, stamp, _batch, _counters);
         _table = new ConnectionTable(options, _epoll, _pool, _broker, _counters, log);
@@ -209,6 +206,7 @@ internal sealed class EventLoop : IDisposable
     {
         foreach (var connection in _table.All)
         {
+            connection.Outbox.Trim();
             if (connection.Deadline is { } deadline && now >= deadline && !connection.IsGone)
             {
                 _table.TimeOut(connection);
