@@ -10,7 +10,7 @@ internal static class Init
 
     public static int Run(string[] args)
     {
-        if (!ProcessFiles.IsFirst && !args.Contains("--config"))
+        if (!ProcessFiles.IsFirst && Array.IndexOf(args, "--config") < 0)
         {
             return AnswerAsSystemd(args);
         }

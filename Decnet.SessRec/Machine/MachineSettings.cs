@@ -59,6 +59,16 @@ internal sealed record MachineSettings(string Seed, string HostName, IReadOnlyLi
     public bool HasTelnet => TelnetPort != None;
 
     // It becomes a directory's name, so nothing but what useradd takes.
-    private static bool IsAccountName(string name) =>
-        name.Length is > 0 and <= 32 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_' or '.') && name[0] is not ('-' or '.');
+    private static bool IsAccountName(string name)
+    {
+        foreach (var c in name)
+        {
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('-' or '_' or '.'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length is > 0 and <= 32 && name[0] is not ('-' or '.');
+    }
 }

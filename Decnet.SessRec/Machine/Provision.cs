@@ -51,16 +51,29 @@ internal static class Provision
                 continue;
             }
 
-            var last = logins.LastOrDefault(login => login.Account == account)?.End ?? calendar.RecordsBegin;
+            var last = LastEnd(logins, account) ?? calendar.RecordsBegin;
             var files = HomeDirectory.Of(settings.Seed, account, account == settings.Accounts[0], place, calendar, last, skeleton);
             Plant(home, files);
         }
     }
 
+    private static long? LastEnd(IReadOnlyList<PastLogin> logins, string account)
+    {
+        for (var i = logins.Count - 1; i >= 0; i--)
+        {
+            if (logins[i].Account == account)
+            {
+                return logins[i].End;
+            }
+        }
+
+        return null;
+    }
+
     // Directories are dated last and from the inside out: each file that is made in them changes their date.
     private static void Plant(string home, IReadOnlyList<PlantedFile> files)
     {
-        var dates = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var dates = new Dictionary<string, long>(StringComparer.Ordinal);
         PlantedTree.MakeDirectory(home, HomeMode);
         foreach (var file in files)
         {
@@ -78,9 +91,11 @@ internal static class Provision
             }
         }
 
-        foreach (var (folder, date) in dates.Reverse())
+        var folders = new List<string>(dates.Keys);
+        folders.Sort(static (one, other) => string.CompareOrdinal(other, one));
+        foreach (var folder in folders)
         {
-            PlantedTree.SetModified(folder.Length == 0 ? home : $"{home}/{folder}", date);
+            PlantedTree.SetModified(folder.Length == 0 ? home : $"{home}/{folder}", dates[folder]);
         }
     }
 }

@@ -63,7 +63,13 @@ internal sealed class Supervisor
     private long StartDaemons()
     {
         var now = Clock.Monotonic();
-        return _daemons.Count == 0 ? long.MaxValue : _daemons.Min(daemon => daemon.StartIfDue(now));
+        var next = long.MaxValue;
+        foreach (var daemon in _daemons)
+        {
+            next = Math.Min(next, daemon.StartIfDue(now));
+        }
+
+        return next;
     }
 
     private void Turn(long until)

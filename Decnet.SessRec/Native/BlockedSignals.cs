@@ -21,7 +21,19 @@ internal static unsafe class BlockedSignals
         }
     }
 
-    private static ulong Mask => Handled.Aggregate(0UL, (mask, signal) => mask | (1UL << (signal - 1)));
+    private static ulong Mask
+    {
+        get
+        {
+            var mask = 0UL;
+            foreach (var signal in Handled)
+            {
+                mask |= 1UL << (signal - 1);
+            }
+
+            return mask;
+        }
+    }
 
     public static void Block()
     {

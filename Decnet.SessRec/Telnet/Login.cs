@@ -21,7 +21,7 @@ internal static class Login
 
     public static int Run(string[] args)
     {
-        if (!args.Contains("--config") && ProcessFiles.Link($"/proc/{PromptTerminal.Parent}/exe") != "/usr/sbin/telnetd")
+        if (Array.IndexOf(args, "--config") < 0 && ProcessFiles.Link($"/proc/{PromptTerminal.Parent}/exe") != "/usr/sbin/telnetd")
         {
             Machine.Console.Say("login: Cannot possibly work without effective root");
             return Failed;

@@ -14,7 +14,11 @@ internal static class HomeDirectory
         long Some() => calendar.Since(made, chance);
 
         var files = new List<PlantedFile>();
-        files.AddRange(FromSkeleton.Select(name => new PlantedFile(name, skeleton(name), made)));
+        foreach (var name in FromSkeleton)
+        {
+            files.Add(new(name, skeleton(name), made));
+        }
+
         files.Add(new(".bash_history", ShellHistory.Of(place, account, chance), lastLogin, PlantedFile.Private));
         files.Add(new(".ssh/authorized_keys", KeyRing.AuthorizedKeys(place, chance), Some(), PlantedFile.Private));
         files.Add(new(".ssh/known_hosts", KeyRing.KnownHosts(chance), Some(), PlantedFile.Private));

@@ -6,8 +6,17 @@ namespace Decnet.SessRec.Machine.LivedIn;
 /// <summary>Lines of OpenSSH's files for keys that nobody has.</summary>
 internal static class KeyRing
 {
-    public static string AuthorizedKeys(Place place, Chance chance) =>
-        string.Concat(place.Colleagues.Take(chance.Between(1, 3)).Select(name => $"ssh-ed25519 {PublicKey(chance)} {name}@{chance.Of("laptop", "thinkpad", "desk", "ws")}{chance.Between(1, 40)}\n"));
+    public static string AuthorizedKeys(Place place, Chance chance)
+    {
+        var lines = new StringBuilder();
+        var count = Math.Min(chance.Between(1, 3), place.Colleagues.Count);
+        for (var i = 0; i < count; i++)
+        {
+            lines.Append($"ssh-ed25519 {PublicKey(chance)} {place.Colleagues[i]}@{chance.Of("laptop", "thinkpad", "desk", "ws")}{chance.Between(1, 40)}\n");
+        }
+
+        return lines.ToString();
+    }
 
     /// <summary>Hashed names, as Debian's ssh writes them.</summary>
     public static string KnownHosts(Chance chance)

@@ -20,6 +20,13 @@ internal static class LoginHistory
             }
         }
 
-        return [.. records.OrderBy(entry => entry.When).SelectMany(entry => entry.Record)];
+        records.Sort(static (one, other) => one.When.CompareTo(other.When));
+        var content = new byte[records.Count * AccountingRecord.Size];
+        for (var i = 0; i < records.Count; i++)
+        {
+            records[i].Record.CopyTo(content, i * AccountingRecord.Size);
+        }
+
+        return content;
     }
 }

@@ -23,23 +23,36 @@ internal sealed record Place(
         var peers = new List<string>();
         for (var i = 0; i < 4; i++)
         {
-            peers.Add($"{chance.Of<string>(PeerNames)}{chance.Between(1, 5):00}");
+            AddNew(peers, $"{chance.Of<string>(PeerNames)}{chance.Between(1, 5):00}");
         }
 
-        var colleagues = new List<string> { chance.Of<string>(People), chance.Of<string>(People), chance.Of<string>(People) };
+        var colleagues = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            AddNew(colleagues, chance.Of<string>(People));
+        }
+
         return new(
             company,
             $"{company}.{chance.Of("lan", "local", "internal", "net")}",
             chance.Of<string>(Projects),
             network,
-            peers.Distinct().ToList(),
-            colleagues.Distinct().ToList(),
+            peers,
+            colleagues,
             chance.Of(Work.Backup, Work.Reports, Work.Releases, Work.Checks));
     }
 
     public string Peer(Chance chance) => Peers[chance.Between(0, Peers.Count)];
 
     public string Colleague(Chance chance) => Colleagues[chance.Between(0, Colleagues.Count)];
+
+    private static void AddNew(List<string> names, string name)
+    {
+        if (!names.Contains(name))
+        {
+            names.Add(name);
+        }
+    }
 
     public string Address(Chance chance) => $"{Network}.{chance.Between(10, 250)}";
 }

@@ -105,7 +105,13 @@ internal static class Scripts
             done < targets
 
             """, some(), PlantedFile.Program);
-        yield return new("checks/targets", string.Concat(place.Peers.Select(peer => $"{peer}  http://{peer}.{place.Domain}/health\n")), some());
+        var targets = new System.Text.StringBuilder();
+        foreach (var peer in place.Peers)
+        {
+            targets.Append($"{peer}  http://{peer}.{place.Domain}/health\n");
+        }
+
+        yield return new("checks/targets", targets.ToString(), some());
         yield return Log("checks/status.log", chance, lately,
             day => $"{day} {chance.Between(0, 24):00}:{chance.Between(0, 6)}0:0{chance.Between(1, 4)} {place.Peer(chance)} {chance.Of(200, 200, 200, 200, 502, 0):000}");
         yield return new("todo", $"- {place.Peer(chance)}: certificate, ask {place.Colleague(chance)}\n- rotate status.log\n- {place.Project} needs a longer timeout\n", some());
@@ -120,7 +126,8 @@ internal static class Scripts
             days.Add(chance.Between(0, 40));
         }
 
-        foreach (var day in days.OrderDescending())
+        days.Sort(static (one, other) => other - one);
+        foreach (var day in days)
         {
             text.Append(line(Calendar.Date(written - (day * (long)Calendar.Day)))).Append('\n');
         }
