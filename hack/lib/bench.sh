@@ -1,23 +1,15 @@
 # shellcheck shell=bash
-# What the benchmarks need on this machine. A peer that can't be had is reported by the run itself, which then fails.
+# What the benchmarks need on this machine.
 
+# A peer that can't be had is no reason to stop here: the run names it, measures the others, and fails.
 bench_peers() {
-  local program package missing=()
-  for program in script:bsdutils asciinema:asciinema tlog-rec:tlog gcc:gcc; do
-    package=${program#*:}
-    command -v "${program%%:*}" >/dev/null || missing+=("$package")
-  done
-  [[ -e /usr/include/pty.h ]] || missing+=(libc6-dev)
-  if [[ ${#missing[@]} -gt 0 ]]; then
-    apt-get update -qq || true
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" || true
-  fi
-  # tlog-rec refuses to run without the log-in records that every booted Debian has; a container lacks them.
-  [[ -e /run/utmp ]] || install -m 0664 -o root -g utmp /dev/null /run/utmp || true
+    (need script bsdutils asciinema asciinema tlog-rec tlog gcc gcc && need_file /usr/include/pty.h libc6-dev) || true
+    # tlog-rec refuses to run without the log-in records that every booted Debian has; a container lacks them.
+    [[ -e /run/utmp ]] || install -m 0664 -o root -g utmp /dev/null /run/utmp || true
 }
 
 bench_recorder() {
-  dotnet publish Decnet.SessRec --configuration Release --output out/bench -nologo
+    dotnet publish Decnet.SessRec --configuration Release --output out/bench -nologo
 }
 
 # The bus' peers are unpacked beside the cache's other tools, not installed: an installation would start their services.

@@ -7,6 +7,8 @@ internal sealed class RecorderRun : IDisposable
 {
     private static readonly Metric Size = new("size_kb", "program kB", "0", Compared: false);
 
+    // What else the machine was doing: above a few tenths, times (not CPU) say little.
+    private readonly string _load = File.ReadAllText("/proc/loadavg").Split(' ')[0];
     private readonly int _rounds;
     private readonly int _megabytes;
     private readonly Stage _stage;
@@ -110,5 +112,5 @@ internal sealed class RecorderRun : IDisposable
 
     private string Setting() =>
         $"{Environment.ProcessorCount} cores, {_rounds} interleaved rounds, {_megabytes} MB of text a run, recordings on " +
-        $"{new DriveInfo(_stage.Root).DriveFormat}; median of rounds, × is the ratio to the bare pty.";
+        $"{new DriveInfo(_stage.Root).DriveFormat}, load {_load} before; median of rounds, × is the ratio to the bare pty.";
 }
