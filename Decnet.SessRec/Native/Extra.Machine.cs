@@ -94,6 +94,6 @@ internal static unsafe partial class Extra
     [DllImport(Libc, SetLastError = true)]
     public static extern int fchmodat(int directory, byte* path, uint mode, int flags);
 
-    [DllImport("libcrypt.so.1")]
-    public static extern byte* crypt(byte* phrase, byte* setting);
+    [DllImport(Libc)]
+    public static extern void* dlopen(byte* file, int flags);
 }
