@@ -50,5 +50,5 @@ bracketed() { case $1 in *:*) printf '[%s]' "$1" ;; *) printf '%s' "$1" ;; esac;
 
 # The newest session on a terminal, from a list with one JSON object a line on stdin.
 interactive_session() {
-    grep '"tty":true' | sed -nE 's/.*"sid":"([^"]+)".*/\1/p' | head -n 1
+    grep '"command":null' | sed -nE 's/.*"sid":"([^"]+)".*/\1/p' | head -n 1
 }
