@@ -21,16 +21,18 @@ internal static class Login
 
     public static int Run(string[] args)
     {
-        if (Array.IndexOf(args, "--config") < 0 && ProcessFiles.Link($"/proc/{PromptTerminal.Parent}/exe") != "/usr/sbin/telnetd")
+        // Only the verb form, which telnetd never uses, takes options of ours: its arguments are partly the caller's.
+        var options = args is ["login", ..] ? args : [];
+        if (options.Length == 0 && ProcessFiles.Link($"/proc/{PromptTerminal.Parent}/exe") != "/usr/sbin/telnetd")
         {
             Machine.Console.Say("login: Cannot possibly work without effective root");
             return Failed;
         }
 
-        var settings = SessionSettings.Load(CommandLine.Option(args, "--config", SessionSettings.InstalledPath));
-        var credentials = CredentialFile.Load(CommandLine.Option(args, "--credentials", CredentialFile.InstalledPath));
-        var log = new SyslogSink(CommandLine.Option(args, "--log", SyslogSink.ContainerOutput));
-        var arguments = LoginArguments.Parse(args);
+        var settings = SessionSettings.Load(CommandLine.Option(options, "--config", SessionSettings.InstalledPath));
+        var credentials = CredentialFile.Load(CommandLine.Option(options, "--credentials", CredentialFile.InstalledPath));
+        var log = new SyslogSink(CommandLine.Option(options, "--log", SyslogSink.ContainerOutput));
+        var arguments = LoginArguments.Parse(options.Length == 0 ? args : []);
         var caller = CallerAddress.Of(PromptTerminal.Parent);
         var account = Authenticate(arguments, new LoginGate(credentials, log, settings.Node, caller));
         if (account is null)
