@@ -44,7 +44,13 @@ internal static class Login
         Enter(account);
         return Recorder.Run(new SessionContext
         {
-            Settings = settings, Log = log, Service = "telnet", User = account.Name, SourceAddress = caller, IsLogin = true, KeepsName = true,
+            Settings = settings,
+            Log = log,
+            Service = "telnet",
+            User = account.Name,
+            SourceAddress = caller,
+            IsLogin = true,
+            KeepsName = true,
         });
     }
 

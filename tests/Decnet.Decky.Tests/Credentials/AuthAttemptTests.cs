@@ -69,6 +69,11 @@ public sealed class AuthAttemptTests
     private static string Line(ReadOnlySpan<byte> name, ReadOnlySpan<byte> secret, bool known = true) => Encoding.UTF8.GetString(
         new AuthAttempt
         {
-            Service = "ssh"u8, SourceAddress = "2001:db8::1"u8, UserName = name, Secret = secret, IsSecretKnown = known, Accepted = false,
+            Service = "ssh"u8,
+            SourceAddress = "2001:db8::1"u8,
+            UserName = name,
+            Secret = secret,
+            IsSecretKnown = known,
+            Accepted = false,
         }.Format(new byte[SyslogLine.Limit], "web-01"u8, 1_777_000_000_000_000));
 }
