@@ -8,6 +8,6 @@ internal static class KubeNames
     public const string Operator = PartOf + ",app.kubernetes.io/component=operator";
     public const string AgentContainer = "agent";
     public const string DeckyLabel = "decnet.io/decky";
-    public const string DeckyContainer = "decky";
+    public const string DeckyContainer = "machine";
     public const string DeckyStore = "/var/lib/systemd/coredump";
 }

@@ -5,7 +5,7 @@ namespace Decnet.Operator.Decky.Building;
 
 internal static class MachineContainers
 {
-    public const string MachineName = "decky";
+    public const string MachineName = "machine";
     public const string ProvisionName = "provision";
 
     /// <summary>Name of the variable that subPathExpr needs; the machine's first process drops its environment.</summary>

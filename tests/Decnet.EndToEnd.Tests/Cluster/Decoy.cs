@@ -50,7 +50,7 @@ internal sealed class Decoy(string ns, string name)
 
     public async Task<string[]> LogAsync(CancellationToken cancellationToken)
     {
-        var log = await Kubectl.TryAsync(["logs", "-n", ns, "-l", $"decnet.io/decky={name}", "-c", "decky", "--tail=-1"], cancellationToken);
+        var log = await Kubectl.TryAsync(["logs", "-n", ns, "-l", $"decnet.io/decky={name}", "-c", "machine", "--tail=-1"], cancellationToken);
         return log.Succeeded().OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -34,7 +34,8 @@ public sealed class CommandLine(WebServer web)
 
         var cast = Path.Combine(Path.GetTempPath(), $"{transcript.Sid}.cast");
         await File.WriteAllBytesAsync(cast, (await DecnetAsync("export", transcript.Sid, "-n", WebServer.Namespace)).Output, Cancel);
-        var played = await Programs.RunAsync("asciinema", ["cat", cast], Cancel);
+        // asciinema wants a terminal even to print; `script` lends it one.
+        var played = await Programs.RunAsync("script", ["-q", "-e", "-c", $"asciinema cat {cast}", "/dev/null"], Cancel);
         Assert.Contains("cli7proof", played.Succeeded().OutputText, StringComparison.Ordinal);
         File.Delete(cast);
     }

@@ -53,7 +53,7 @@ public sealed class SelfRepair(WebServer web)
         var decoy = new Decoy(ns, "files");
 
         var refused = await decoy.ConditionAsync("Ready", c => (string?)c["status"] == "False" && (string?)c["reason"] == "SecretNotFound", Cancel);
-        Assert.Contains("nas-password", (string?)refused["message"], StringComparison.Ordinal);
+        Assert.Contains("spec.services[0].accounts[0].passwordFrom.name", (string?)refused["message"], StringComparison.Ordinal);
 
         await Kubectl.ApplyAsync(
             $"apiVersion: v1\nkind: Secret\nmetadata:\n  name: nas-password\n  namespace: {ns}\nstringData:\n  password: n4s\n", Cancel);

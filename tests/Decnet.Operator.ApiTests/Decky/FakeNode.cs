@@ -13,7 +13,7 @@ internal sealed class FakeNode(IKubernetes api, string ns, ClusterVersion releas
             new V1Pod
             {
                 Metadata = new() { GenerateName = $"{decky}-", Labels = new Dictionary<string, string> { ["decnet.io/decky"] = decky } },
-                Spec = new() { NodeName = node, Containers = [new() { Name = "decky", Image = "x" }] },
+                Spec = new() { NodeName = node, Containers = [new() { Name = "machine", Image = "x" }] },
             },
             ns);
         return await StatusAsync(pod, status);

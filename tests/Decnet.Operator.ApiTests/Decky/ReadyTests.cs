@@ -39,7 +39,7 @@ public sealed class ReadyTests(ApiServer server) : DeckyTest(server)
         var pod = await node.PodAsync("web-01", new()
         {
             Phase = "Pending",
-            ContainerStatuses = [new() { Name = "decky", Image = "x", ImageID = "", State = new() { Waiting = new() { Reason = "ContainerCreating" } } }],
+            ContainerStatuses = [new() { Name = "machine", Image = "x", ImageID = "", State = new() { Waiting = new() { Reason = "ContainerCreating" } } }],
         });
         await Api.CoreV1.CreateNamespacedEventAsync(
             new()
