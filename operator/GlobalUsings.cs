@@ -1,2 +1,2 @@
-global using Decnet.Operator.Reconciling;
 global using Decnet.Operator.Cluster.Connection;
+global using Decnet.Operator.Reconciling;

@@ -28,19 +28,19 @@ public sealed class LocalArtifacts : IArtifacts
         await Task.CompletedTask;
         using var root = OpenRoot();
         foreach (var (space, inSpace) in Below(root, "", filter.WantsNamespace))
-        foreach (var (decky, inDecky) in Below(inSpace, space, name => filter.Decky is null || filter.Decky == name))
-        foreach (var (service, inService) in Below(inDecky, $"{space}/{decky}", name => filter.Service is null || filter.Service == name))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var source = new TranscriptSource(space, decky, service);
-            if (TryOpen(inService, ShardFormat.Folder, $"{source}/{ShardFormat.Folder}") is { } transcripts)
-            {
-                using (transcripts)
+            foreach (var (decky, inDecky) in Below(inSpace, space, name => filter.Decky is null || filter.Decky == name))
+                foreach (var (service, inService) in Below(inDecky, $"{space}/{decky}", name => filter.Service is null || filter.Service == name))
                 {
-                    yield return new LocalTranscripts(source, transcripts, Refused);
+                    cancellationToken.ThrowIfCancellationRequested();
+                    var source = new TranscriptSource(space, decky, service);
+                    if (TryOpen(inService, ShardFormat.Folder, $"{source}/{ShardFormat.Folder}") is { } transcripts)
+                    {
+                        using (transcripts)
+                        {
+                            yield return new LocalTranscripts(source, transcripts, Refused);
+                        }
+                    }
                 }
-            }
-        }
     }
 
     private IEnumerable<(string Name, Folder Folder)> Below(Folder parent, string path, Func<string, bool> wanted)

@@ -27,7 +27,8 @@ internal sealed class FaultyGateway : IAsyncDisposable
         _upstream = new HttpClient(new SocketsHttpHandler
         {
             SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => server.Presents(certificate) },
-        }) { Timeout = Timeout.InfiniteTimeSpan };
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     public string Address { get; }
