@@ -7,6 +7,8 @@ internal static unsafe class Processes
 {
     // SIGCANCEL of glibc; SIGSETXID is the next.
     private const int ThreadSignal = 32;
+    private const int RtSigaction = 13;
+    private const int Ignore = 1;
 
     /// <summary>
     /// Starts the shell on a terminal of its own, as leader of a new session whose controlling terminal that is.
@@ -71,6 +73,13 @@ internal static unsafe class Processes
         _ = LibC.kill(LibC.getpid(), signal);
     }
 
+    private static bool IsIgnored(int signal)
+    {
+        // The kernel's struct sigaction: handler, flags, restorer, mask. glibc's sigaction refuses these signals.
+        var action = stackalloc nint[4];
+        return Extra.syscall(RtSigaction, signal, null, action, sizeof(ulong)) == 0 && action[0] == Ignore;
+    }
+
     private static int Spawn(ProcessImage image, Extra.SpawnFileActions* actions, int flags)
     {
         Extra.SpawnAttributes attributes;
@@ -86,8 +95,13 @@ internal static unsafe class Processes
         // sshd hands SIGPIPE over at its default; the runtime ignores it.
         LibC.sigemptyset(&defaults);
         LibC.sigaddset(&defaults, LibC.SIGPIPE);
-        // glibc keeps these two to itself, and without this word hands them to the child ignored, which fork does not do.
-        *(ulong*)&defaults |= 3UL << (ThreadSignal - 1);
+        // glibc keeps two signals to itself and hands them to the child ignored unless told otherwise, which fork does not do:
+        // the child gets them as this process got them (make and systemd hand them over ignored).
+        for (var signal = ThreadSignal; signal <= ThreadSignal + 1; signal++)
+        {
+            *(ulong*)&defaults |= IsIgnored(signal) ? 0 : 1UL << (signal - 1);
+        }
+
         Extra.posix_spawnattr_setsigdefault(&attributes, &defaults);
         Extra.posix_spawnattr_setflags(&attributes, (short)(flags | Extra.PosixSpawnSetSigDef));
         int pid;

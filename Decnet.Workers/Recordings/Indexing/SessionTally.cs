@@ -55,7 +55,7 @@ internal sealed class SessionTally
         Events = _end?.Events ?? _events,
         Truncated = _truncated || _end?.Lost > 0 || _header is null || _firstPart > 1,
         Command = _header?.Command,
-        Tty = _header?.Tty ?? true,
+        Tty = _header?.Tty ?? false,
         Width = _header?.Width ?? 0,
         Height = _header?.Height ?? 0,
         Term = _header?.Environment.GetValueOrDefault("TERM"),

@@ -46,7 +46,7 @@ internal static class HeaderLine
         if (reader.ValueTextEquals(ShardFormat.Source))
             return header with { Source = JsonValues.Text(ref reader) };
         if (reader.ValueTextEquals(ShardFormat.Tty))
-            return header with { Tty = JsonValues.Flag(ref reader) };
+            return header with { Tty = JsonValues.Text(ref reader) is not null };
         if (reader.ValueTextEquals(ShardFormat.BootId))
             return header with { BootId = JsonValues.Text(ref reader) };
         if (reader.ValueTextEquals(ShardFormat.Part))

@@ -19,8 +19,8 @@ public sealed record SessionHeader
 
     public string? Source { get; init; }
 
-    /// <summary>Null when the recorder didn't say.</summary>
-    public bool? Tty { get; init; }
+    /// <summary>The recorder names the terminal's device when there is one.</summary>
+    public bool Tty { get; init; }
 
     /// <summary>Boot of the machine that recorded it; another boot means that the recorder is gone.</summary>
     public string? BootId { get; init; }
