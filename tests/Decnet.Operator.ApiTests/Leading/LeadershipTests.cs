@@ -109,10 +109,11 @@ public sealed class LeadershipTests(ApiServer server) : ApiTest(server)
         gateway.Cut();
         var down = Stopwatch.StartNew();
         await Eventually.TrueAsync(() => down.Elapsed > TimeSpan.FromSeconds(5), "five seconds");
+        var outage = down.Elapsed;
         gateway.Down = false;
 
         await Eventually.TrueAsync(
-            async () => (await Server.Admin.ReadNamespacedLeaseAsync(Lease, Namespace.Name)).Spec.RenewTime > before.RenewTime + down.Elapsed,
+            async () => (await Server.Admin.ReadNamespacedLeaseAsync(Lease, Namespace.Name)).Spec.RenewTime > before.RenewTime + outage,
             "it renews again");
         await Namespace.CreateAsync("a");
         await Eventually.TrueAsync(() => controller.Seen.ContainsKey("a"), "it reconciles");
