@@ -5,14 +5,14 @@ namespace Decnet.SessRec.Logging;
 
 /// <summary>
 /// Where RFC 5424 lines go: the container's standard output. PID 1 holds it and, like any init, lets nobody look at its
-/// descriptors; it takes lines on a socket instead. Never waits long and never fails: a log that nobody reads must not hold up an
+/// descriptors; it takes lines on a socket instead. Never waits longer than a moment and never fails: a log that nobody reads must not hold up an
 /// intruder's session.
 /// </summary>
 internal sealed class SyslogSink(string path)
 {
     public const string ContainerOutput = "/proc/1/fd/1";
 
-    /// <summary>PID 1's socket: a datagram is a line.</summary>
+    /// <summary>PID 1's socket, an abstract name: a datagram is a line.</summary>
     public const string MachineSocket = "/run/systemd/journal/socket";
 
     public void Write(ReadOnlySpan<byte> line)

@@ -7,8 +7,9 @@ namespace Decnet.SessRec.Machine;
 /// <summary>Takes the lines of the recorder, the log-in prompt and the password check, and writes them to the container's output.</summary>
 internal sealed class LogSocket(int descriptor)
 {
+    // bash can write to no such socket: a line of a process that is bash by now is the recorder's that became the plain shell.
     private static readonly string[] Writers =
-        ["/usr/libexec/login-session", "/usr/sbin/unix_chkpwd", "/usr/bin/login", "/usr/lib/systemd/systemd"];
+        ["/usr/libexec/login-session", "/usr/sbin/unix_chkpwd", "/usr/bin/login", "/usr/lib/systemd/systemd", "/usr/bin/bash"];
 
     private readonly byte[] _line = new byte[SyslogLine.Limit + 1];
 

@@ -89,9 +89,11 @@ internal sealed class Supervisor
         }
 
         int signal;
-        while ((signal = BlockedSignals.Next(_signals)) != 0)
+        while ((signal = BlockedSignals.Next(_signals, out var fromInside)) != 0)
         {
-            _stopping |= signal == LibC.SIGTERM || signal == LibC.SIGINT;
+            // As on any host, nobody who is logged in can end PID 1.
+            var welcome = !fromInside || LibC.getpid() != 1;
+            _stopping |= welcome && (signal == LibC.SIGTERM || signal == LibC.SIGINT);
         }
 
         Reap();

@@ -51,10 +51,16 @@ internal static unsafe class BlockedSignals
         return Files.Result(Extra.signalfd(-1, (sigset_t*)set, Extra.SignalFdCloseOnExec | Extra.SignalFdNonBlocking));
     }
 
-    /// <summary>The next signal that has come in, or 0.</summary>
-    public static int Next(int descriptor)
+    /// <summary>
+    /// The next signal that has come in, or 0. <paramref name="fromInside"/>: a process of this machine sent it; the container runtime's
+    /// has no process id in here.
+    /// </summary>
+    public static int Next(int descriptor, out bool fromInside)
     {
+        // struct signalfd_siginfo: signal, errno, code, pid of the sender.
         Span<byte> info = stackalloc byte[128];
-        return Files.Read(descriptor, info) == info.Length ? BitConverter.ToInt32(info) : 0;
+        var complete = Files.Read(descriptor, info) == info.Length;
+        fromInside = complete && BitConverter.ToInt32(info[12..]) != 0;
+        return complete ? BitConverter.ToInt32(info) : 0;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Tmds.Linux;
 
 namespace Decnet.SessRec.Native;
 
@@ -7,46 +6,51 @@ namespace Decnet.SessRec.Native;
 internal static unsafe class DatagramSocket
 {
     private const int Unix = 1;
-    private const int DatagramCloseOnExecNonBlocking = 2 | 0x80000 | 0x800;
+    private const int DatagramCloseOnExec = 2 | 0x80000;
+    private const int NonBlocking = 0x800;
     private const int SocketLevel = 1;
     private const int PassCredentials = 16;
+    private const int SendTimeout = 21;
+    private const int SendMicroseconds = 250_000;
     private const int NoSignal = 0x4000;
-    private const uint AddressSize = 110;
+    private const int AddressSize = 110;
 
-    /// <summary>Binds a socket that anybody may write to, in the place of a stale one. Returns the descriptor or -errno.</summary>
-    public static int Bind(string path)
+    /// <summary>
+    /// Binds an abstract name, which nobody can remove, rename or bind again while this process lives; it never waits for a line.
+    /// Returns the descriptor or -errno.
+    /// </summary>
+    public static int Bind(string name)
     {
-        var fd = Files.Result(Extra.socket(Unix, DatagramCloseOnExecNonBlocking, 0));
+        var fd = Files.Result(Extra.socket(Unix, DatagramCloseOnExec | NonBlocking, 0));
         var on = 1;
-        byte* address = stackalloc byte[(int)AddressSize];
-        Fill(address, path);
-        _ = Extra.unlinkat(LibC.AT_FDCWD, address + 2, 0);
+        byte* address = stackalloc byte[AddressSize];
         _ = Extra.setsockopt(fd, SocketLevel, PassCredentials, &on, sizeof(int));
-        var result = Files.Result(Extra.bind(fd, address, AddressSize));
+        var result = Files.Result(Extra.bind(fd, address, Fill(address, name)));
         if (result < 0)
         {
             _ = Files.Close(fd);
             return result;
         }
 
-        _ = Extra.fchmodat(LibC.AT_FDCWD, address + 2, 0x1B6, 0);
         return fd;
     }
 
-    /// <summary>Never waits. Returns 0 or -errno.</summary>
-    public static int Send(string path, ReadOnlySpan<byte> line)
+    /// <summary>Waits a quarter of a second at most for room in the reader's queue, which is short. Returns 0 or -errno.</summary>
+    public static int Send(string name, ReadOnlySpan<byte> line)
     {
-        var fd = Files.Result(Extra.socket(Unix, DatagramCloseOnExecNonBlocking, 0));
+        var fd = Files.Result(Extra.socket(Unix, DatagramCloseOnExec, 0));
         if (fd < 0)
         {
             return fd;
         }
 
-        byte* address = stackalloc byte[(int)AddressSize];
-        Fill(address, path);
+        byte* address = stackalloc byte[AddressSize];
+        var length = Fill(address, name);
+        nint* wait = stackalloc nint[2] { 0, SendMicroseconds };
+        _ = Extra.setsockopt(fd, SocketLevel, SendTimeout, (int*)wait, 2 * (uint)sizeof(nint));
         fixed (byte* bytes = line)
         {
-            var result = Files.Result((int)Extra.sendto(fd, bytes, (nuint)line.Length, NoSignal, address, AddressSize));
+            var result = Files.Result((int)Extra.sendto(fd, bytes, (nuint)line.Length, NoSignal, address, length));
             _ = Files.Close(fd);
             return Math.Min(result, 0);
         }
@@ -68,11 +72,12 @@ internal static unsafe class DatagramSocket
         }
     }
 
-    private static void Fill(byte* address, string path)
+    // sockaddr_un of an abstract name: family, a zero byte, the name, and no more.
+    private static uint Fill(byte* address, string name)
     {
-        var bytes = new Span<byte>(address, (int)AddressSize);
+        var bytes = new Span<byte>(address, AddressSize);
         bytes.Clear();
         bytes[0] = Unix;
-        Encoding.UTF8.GetBytes(path, bytes[2..^1]);
+        return 3 + (uint)Encoding.UTF8.GetBytes(name, bytes[3..]);
     }
 }

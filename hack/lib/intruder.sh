@@ -15,7 +15,7 @@ client() {
     shift 3
     SSH_ASKPASS=$intruder_dir/askpass SSH_ASKPASS_REQUIRE=force INTRUDER_PASSWORD=$password TERM=xterm \
         "$program" "$port_flag" "$port" -F none -o StrictHostKeyChecking=accept-new -o "UserKnownHostsFile=$intruder_dir/known_hosts" \
-        -o PreferredAuthentications=password -o NumberOfPasswordPrompts=1 -o ConnectTimeout=15 -o LogLevel=ERROR "$@"
+        -o PreferredAuthentications=password -o NumberOfPasswordPrompts=1 -o ConnectTimeout=15 -o ConnectionAttempts=10 -o LogLevel=ERROR "$@"
 }
 
 intruder_fails() {

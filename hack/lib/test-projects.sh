@@ -29,7 +29,7 @@ run_project() {
     echo "── $name"
     dotnet test --project "$project" --configuration Release --no-build --no-restore --no-progress >"$log" 2>&1 </dev/null || status=$?
     ok=$(number_after succeeded "$log") bad=$(number_after failed "$log") skip=$(number_after skipped "$log")
-    grep -E '^(failed|skipped) ' -A 25 "$log" | head -n 400 || true
+    grep -aE '^(failed|skipped) ' -A 25 "$log" | head -n 400 || true
     passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${skip:-0}))
     if [[ $status -ne 0 || ${ok:-0} -eq 0 ]]; then
         failures+=("$name")

@@ -43,7 +43,7 @@ internal sealed class SshIntruder(string address, int port, string user, string 
     private string[] Options(string portFlag) =>
     [
         portFlag, $"{port}", "-F", "none", "-o", "StrictHostKeyChecking=accept-new", "-o", $"UserKnownHostsFile={Path.Combine(home.FullName, "known_hosts")}",
-        "-o", "PreferredAuthentications=password", "-o", "PubkeyAuthentication=no", "-o", "NumberOfPasswordPrompts=1", "-o", "ConnectTimeout=15", "-o", "LogLevel=ERROR",
+        "-o", "PreferredAuthentications=password", "-o", "PubkeyAuthentication=no", "-o", "NumberOfPasswordPrompts=1", "-o", "ConnectTimeout=15", "-o", "ConnectionAttempts=10", "-o", "LogLevel=ERROR",
     ];
 
     private Dictionary<string, string> Environment()
