@@ -18,6 +18,8 @@ public sealed class TelnetSessions(WebServer web)
         await using (var session = TelnetIntruder.Start(address, port))
         {
             await TelnetIntruder.LogInAsync(session, "admin", WebServer.Password, Cancel);
+            // What is typed before the prompt is thrown away, as by any log-in program.
+            await session.SeesAsync("admin@web-01", Cancel);
             await session.TypeAsync("echo tel$((3))net; env\r", Cancel);
             await session.SeesAsync("tel3net", Cancel);
             await session.TypeAsync("exit\r", Cancel);
