@@ -7,6 +7,12 @@ internal static class TestNamespace
     {
         // What a run before left behind, or is still being removed.
         (await Kubectl.TryAsync(["delete", "namespace", name, "--wait=true", "--ignore-not-found"], cancellationToken)).Succeeded();
+        var recordings = new DirectoryInfo(Path.Combine(TestCluster.ArtifactRoot, name));
+        if (recordings.Exists)
+        {
+            recordings.Delete(recursive: true);
+        }
+
         await Kubectl.ApplyAsync($"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {name}\n", cancellationToken);
     }
 
