@@ -8,7 +8,8 @@ DEBIAN_KEYRING=${DEBIAN_KEYRING:-/usr/share/keyrings/debian-archive-keyring.gpg}
 # The mirror that this machine already uses for the suite, else for any suite of Debian.
 debian_mirror() {
     local uri=${DEBIAN_MIRROR:-}
-    [[ -n $uri ]] || uri=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+    # Also on a machine that has never run apt-get update: what is configured counts, not what was downloaded.
+    [[ -n $uri ]] || uri=$(apt-get indextargets --no-release-info --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
         awk -v suite="$DEBIAN_SUITE" '$1 == suite { print $2; exit } $2 ~ "/debian/?$" { other = $2 } END { if (other) print other }' |
         head -n1) || true
     [[ -n $uri ]] || die "no Debian mirror is configured on this machine" "name one: DEBIAN_MIRROR=http://…/debian"
@@ -21,15 +22,16 @@ debian_apt() {
 }
 
 debian_refresh() {
-    local root
+    local root mirror
     root=$(_debian_root)
+    mirror=$(debian_mirror)
     [[ -r $DEBIAN_KEYRING ]] || die "Debian's archive keyring is missing: $DEBIAN_KEYRING" \
         "install the package debian-archive-keyring, or set DEBIAN_KEYRING"
     mkdir -p "$root/lists/partial" "$root/archives/partial" "$root/empty"
     touch "$root/status"
     cat >"$root/debian.sources" <<END
 Types: deb deb-src
-URIs: $(debian_mirror)
+URIs: $mirror
 Suites: $DEBIAN_SUITE
 Components: main
 Signed-By: $DEBIAN_KEYRING
