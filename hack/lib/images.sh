@@ -28,7 +28,7 @@ image_project() {
 # The parts of the tree that an image is made of.
 image_sources() {
     case $1 in
-    operator) echo operator crds ;;
+    operator) echo operator crds Decnet.Workers/Contract ;;
     decky) echo Decnet.SessRec ;;
     agent) echo Decnet.Workers/Dockerfile Decnet.Workers/Cli Decnet.Workers/Recordings Decnet.SessRec/Shard ;;
     esac

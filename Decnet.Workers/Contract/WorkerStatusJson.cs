@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Decnet.Workers.Contract;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(WorkerStatus))]
+internal sealed partial class WorkerStatusJson : JsonSerializerContext;
