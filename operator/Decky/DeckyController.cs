@@ -23,8 +23,8 @@ internal sealed class DeckyController(
     ExposureStep exposure,
     StatusReporter reporter) : IEntityController<V1Alpha1Decky>
 {
-    private readonly IStep[] _preparation = [pause, plan];
-    private readonly IStep[] _making = [passwords, identity, containment, machine, exposure];
+    private readonly IStep<Pass>[] _preparation = [pause, plan];
+    private readonly IStep<Pass>[] _making = [passwords, identity, containment, machine, exposure];
 
     public async Task<ReconcileResult> ReconcileAsync(V1Alpha1Decky entity, CancellationToken cancellationToken)
     {

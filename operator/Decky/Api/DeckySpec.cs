@@ -35,5 +35,5 @@ internal sealed class DeckySpec
 
     /// <summary>The bounded part of the pod that users may change.</summary>
     [JsonPropertyName("pod")]
-    public DeckyPod? Pod { get; set; }
+    public PodOverride? Pod { get; set; }
 }

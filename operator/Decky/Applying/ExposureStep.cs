@@ -3,8 +3,9 @@ using Decnet.Operator.Decky.Flow;
 
 namespace Decnet.Operator.Decky.Applying;
 
-internal sealed class ExposureStep(ChildApplier applier) : IStep
+internal sealed class ExposureStep(ChildApplier applier) : IStep<Pass>
 {
     public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken) => applier.ApplyAsync(
-        pass, MachineService.Build(pass.Plan!), pass.Observed.Service, child => pass.Service = child, cancellationToken);
+        Owner.Of(pass.Decky), MachineService.Build(pass.Plan!), pass.Observed.Service, child => pass.Service = child,
+        refusal => NodePortRefusal.Explain(refusal, pass.Plan!), cancellationToken);
 }

@@ -3,8 +3,9 @@ using Decnet.Operator.Decky.Flow;
 
 namespace Decnet.Operator.Decky.Applying;
 
-internal sealed class MachineStep(ChildApplier applier) : IStep
+internal sealed class MachineStep(ChildApplier applier) : IStep<Pass>
 {
     public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken) => applier.ApplyAsync(
-        pass, MachineDeployment.Build(pass.Plan!, pass.Identity!), pass.Observed.Deployment, child => pass.Deployment = child, cancellationToken);
+        Owner.Of(pass.Decky), MachineDeployment.Build(pass.Plan!, pass.Identity!), pass.Observed.Deployment, child => pass.Deployment = child, null,
+        cancellationToken);
 }

@@ -12,16 +12,6 @@ internal static class ChildMetadata
         Name = name,
         NamespaceProperty = plan.Namespace,
         Labels = ChildNames.Labels(plan.Name),
-        OwnerReferences = [Owner(plan)],
-    };
-
-    // No blockOwnerDeletion: deleting a decky never waits for anything.
-    private static V1OwnerReference Owner(MachinePlan plan) => new()
-    {
-        ApiVersion = $"{V1Alpha1Decky.GroupName}/{V1Alpha1Decky.Version}",
-        Kind = V1Alpha1Decky.KindName,
-        Name = plan.Name,
-        Uid = plan.OwnerUid,
-        Controller = true,
+        OwnerReferences = [OwnerReferences.To<V1Alpha1Decky>(plan.Name, plan.OwnerUid)],
     };
 }

@@ -22,7 +22,7 @@ internal static class MachineContainers
         Command = [MachinePaths.Init, "provision"],
         TerminationMessagePath = TerminationMessages,
         SecurityContext = Unprivileged(),
-        Resources = Resources(plan),
+        Resources = plan.Pod.Resources.Requirements(),
         VolumeMounts = MachineVolumes.ProvisionMounts(),
     };
 
@@ -43,7 +43,7 @@ internal static class MachineContainers
         })],
         TerminationMessagePath = TerminationMessages,
         SecurityContext = Unprivileged(),
-        Resources = Resources(plan),
+        Resources = plan.Pod.Resources.Requirements(),
         VolumeMounts = MachineVolumes.MachineMounts(plan, $"$({NamespaceVariable})/{plan.Name}"),
         // An exec probe would show up in the intruder's ps; these are connections that any monitoring makes.
         StartupProbe = Connects(plan.Services[0], periodSeconds: 1, failures: 60),
@@ -64,13 +64,4 @@ internal static class MachineContainers
         AllowPrivilegeEscalation = false,
         Capabilities = new() { Drop = ["ALL"] },
     };
-
-    private static V1ResourceRequirements Resources(MachinePlan plan) => new()
-    {
-        Requests = Quantities(plan.Pod.Requests),
-        Limits = Quantities(plan.Pod.Limits),
-    };
-
-    private static Dictionary<string, ResourceQuantity> Quantities(IReadOnlyDictionary<string, string> amounts) =>
-        amounts.ToDictionary(entry => entry.Key, entry => new ResourceQuantity(entry.Value));
 }

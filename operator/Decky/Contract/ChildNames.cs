@@ -4,11 +4,6 @@ namespace Decnet.Operator.Decky.Contract;
 internal static class ChildNames
 {
     public const string DeckyLabel = "decnet.io/decky";
-    public const string ManagedBy = "decnet-operator";
-    public const string PausedAnnotation = "decnet.io/paused";
-
-    /// <summary>Hash of what the operator last asked for; a change beside it was somebody else's.</summary>
-    public const string DesiredAnnotation = "decnet.io/desired";
 
     /// <summary>On the pod template: a new value makes a new machine.</summary>
     public const string IdentityAnnotation = "decnet.io/identity";
@@ -26,7 +21,7 @@ internal static class ChildNames
         ["app.kubernetes.io/name"] = "decky",
         ["app.kubernetes.io/instance"] = decky,
         ["app.kubernetes.io/component"] = "decky",
-        ["app.kubernetes.io/managed-by"] = ManagedBy,
+        [ChildMarks.ManagedByLabel] = ChildMarks.ManagedBy,
         ["app.kubernetes.io/part-of"] = "decnet",
         [DeckyLabel] = decky,
     };

@@ -10,13 +10,13 @@ internal static class Reason
     public const string Ready = "Ready";
 
     /// <summary>The machine is being made; nothing is wrong yet.</summary>
-    public const string Provisioning = "Provisioning";
+    public const string Provisioning = ChildReason.Provisioning;
 
     /// <summary>spec.paused or the annotation; nothing is changed or repaired.</summary>
     public const string Paused = "Paused";
 
     /// <summary>A field has a value that cannot work; the message names it.</summary>
-    public const string InvalidSpec = "InvalidSpec";
+    public const string InvalidSpec = Finding.InvalidSpec;
 
     /// <summary>A Secret that an account names does not exist.</summary>
     public const string SecretNotFound = "SecretNotFound";
@@ -40,10 +40,10 @@ internal static class Reason
     public const string ArtifactsNotWritable = "ArtifactsNotWritable";
 
     /// <summary>The namespace's quota leaves no room.</summary>
-    public const string QuotaExceeded = "QuotaExceeded";
+    public const string QuotaExceeded = ChildReason.QuotaExceeded;
 
     /// <summary>Pod security, a webhook or a policy refused an object.</summary>
-    public const string AdmissionDenied = "AdmissionDenied";
+    public const string AdmissionDenied = ChildReason.AdmissionDenied;
 
     /// <summary>The machine starts and dies again.</summary>
     public const string PodCrashLooping = "PodCrashLooping";
@@ -52,10 +52,10 @@ internal static class Reason
     public const string PodNotStarting = "PodNotStarting";
 
     /// <summary>An object of the name that the operator needs belongs to somebody else.</summary>
-    public const string NameTaken = "NameTaken";
+    public const string NameTaken = ChildReason.NameTaken;
 
     /// <summary>The API server refused an object for a reason that is not listed; the message holds its words.</summary>
-    public const string Refused = "Refused";
+    public const string Refused = ChildReason.Refused;
 
     /// <summary>The Service has no address yet.</summary>
     public const string AddressPending = "AddressPending";
@@ -70,7 +70,7 @@ internal static class Reason
     public const string Reachable = "Reachable";
 
     /// <summary>Event: somebody changed or deleted an object of the decky, and it is back as it was.</summary>
-    public const string Repaired = "Repaired";
+    public const string Repaired = ChildReason.Repaired;
 
     /// <summary>Event: the service list changed.</summary>
     public const string Mutated = "Mutated";

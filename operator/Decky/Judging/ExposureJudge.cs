@@ -1,5 +1,4 @@
 using Decnet.Operator.Decky.Api;
-using Decnet.Operator.Decky.Checking;
 using Decnet.Operator.Decky.Contract;
 
 namespace Decnet.Operator.Decky.Judging;

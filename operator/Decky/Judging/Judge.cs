@@ -1,7 +1,5 @@
-using Decnet.Operator.Decky.Checking;
 using Decnet.Operator.Decky.Contract;
 using Decnet.Operator.Decky.Flow;
-using Decnet.Operator.Decky.Observing;
 
 namespace Decnet.Operator.Decky.Judging;
 

@@ -1,4 +1,3 @@
-using Decnet.Operator.Decky.Checking;
 using Decnet.Operator.Decky.Contract;
 
 namespace Decnet.Operator.Decky.Judging;

@@ -1,6 +1,4 @@
-using Decnet.Operator.Decky.Checking;
 using Decnet.Operator.Decky.Contract;
-using Decnet.Operator.Decky.Observing;
 
 namespace Decnet.Operator.Decky.Judging;
 

@@ -4,7 +4,7 @@ using Decnet.Operator.Decky.Flow;
 namespace Decnet.Operator.Decky.Planning;
 
 /// <summary>Checks the spec, then fills in what it leaves open.</summary>
-internal sealed class PlanStep(DeckyDefaults defaults) : IStep
+internal sealed class PlanStep(DeckyDefaults defaults) : IStep<Pass>
 {
     public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken)
     {

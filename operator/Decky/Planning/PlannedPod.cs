@@ -8,9 +8,7 @@ internal sealed record PlannedPod
 
     public required IReadOnlyList<string> ImagePullSecrets { get; init; }
 
-    public required IReadOnlyDictionary<string, string> Requests { get; init; }
-
-    public required IReadOnlyDictionary<string, string> Limits { get; init; }
+    public required ResourceAmounts Resources { get; init; }
 
     public required IReadOnlyDictionary<string, string> NodeSelector { get; init; }
 

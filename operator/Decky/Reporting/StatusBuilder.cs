@@ -24,8 +24,8 @@ internal static class StatusBuilder
                 Conditions =
                 [
                     Condition(Conditions.Ready, judgement.Ready),
-                    Condition(Conditions.ArtifactsReady, judgement.Artifacts),
-                    Condition(Conditions.Exposed, judgement.Exposed),
+                    Condition(DeckyConditions.ArtifactsReady, judgement.Artifacts),
+                    Condition(DeckyConditions.Exposed, judgement.Exposed),
                 ],
                 Offered = services is null ? null : string.Join(',', services),
                 Address = judgement.Endpoints.Select(Address).FirstOrDefault(),

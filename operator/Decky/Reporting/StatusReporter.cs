@@ -10,7 +10,7 @@ internal sealed partial class StatusReporter(
 {
     public async Task ReportAsync(Pass pass, Judgement judgement, CancellationToken cancellationToken)
     {
-        var status = StatusBuilder.Build(pass, judgement, Now());
+        var status = StatusBuilder.Build(pass, judgement, WholeSeconds.Now(time));
         await writer.ApplyStatusAsync(status, cancellationToken);
         announcer.Announce(pass.Decky, status.Status);
         readiness.Report(pass.Decky, judgement.Ready.Holds == true, judgement.Ready.Reason);
@@ -22,13 +22,6 @@ internal sealed partial class StatusReporter(
 
     private static bool Changed(V1Alpha1Decky decky, Judgement judgement) =>
         Conditions.Find(decky.Status?.Conditions, Conditions.Ready)?.Reason != judgement.Ready.Reason;
-
-    // Whole seconds, as Kubernetes writes times: what is read back equals what was written.
-    private DateTime Now()
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
-    }
 
     [LoggerMessage(LogLevel.Warning, "{Decky} is not ready: {Reason}: {Message} ({Detail})")]
     private partial void LogNotReady(ObjectKey decky, string reason, string message, string detail);

@@ -3,7 +3,7 @@ using Decnet.Operator.Decky.Flow;
 namespace Decnet.Operator.Decky.Identity.Passwords;
 
 /// <summary>Brings the passwords together. A Secret that is missing comes back by its watch.</summary>
-internal sealed class PasswordStep : IStep
+internal sealed class PasswordStep : IStep<Pass>
 {
     public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken)
     {

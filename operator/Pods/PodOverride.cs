@@ -1,9 +1,9 @@
 using System.Text.Json.Serialization;
 
-namespace Decnet.Operator.Decky.Api;
+namespace Decnet.Operator.Pods;
 
-/// <summary>The few things of the machine's pod that users may change.</summary>
-internal sealed class DeckyPod
+/// <summary>The few things of a pod that users may change.</summary>
+internal sealed class PodOverride
 {
     /// <summary>Null means the operator's setting.</summary>
     [JsonPropertyName("image")]
@@ -15,7 +15,7 @@ internal sealed class DeckyPod
 
     /// <summary>What is not given has a default.</summary>
     [JsonPropertyName("resources")]
-    public DeckyResources? Resources { get; set; }
+    public PodResources? Resources { get; set; }
 
     /// <summary>Labels that the node must have.</summary>
     [JsonPropertyName("nodeSelector")]

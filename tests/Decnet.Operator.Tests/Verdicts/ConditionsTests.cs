@@ -1,7 +1,6 @@
-using Decnet.Operator.Decky.Judging;
-using Decnet.Operator.Decky.Reporting;
+using Decnet.Operator.Verdicts;
 
-namespace Decnet.Operator.Tests.Decky.Reporting;
+namespace Decnet.Operator.Tests.Verdicts;
 
 public sealed class ConditionsTests
 {

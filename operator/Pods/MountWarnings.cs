@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Decky.Observing;
+namespace Decnet.Operator.Pods;
 
 /// <summary>
 /// A pod whose volumes cannot be mounted says so in Events alone. They are looked up only for a pod that is stuck, so

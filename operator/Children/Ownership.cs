@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Decky.Applying;
+namespace Decnet.Operator.Children;
 
 /// <summary>Whose an object is that has the name we need.</summary>
 internal enum Ownership
@@ -6,10 +6,10 @@ internal enum Ownership
     /// <summary>There is none.</summary>
     Nobody,
 
-    /// <summary>This decky's, or one that carries its labels and has lost its owner.</summary>
+    /// <summary>The owner's, or one that carries its labels and has lost its owner.</summary>
     Ours,
 
-    /// <summary>Of an earlier decky of the same name; Kubernetes is about to delete it.</summary>
+    /// <summary>Of an earlier owner of the same name; Kubernetes is about to delete it.</summary>
     Former,
 
     /// <summary>Somebody else's. Never touched.</summary>

@@ -1,9 +1,9 @@
-namespace Decnet.Operator.Decky.Applying;
+namespace Decnet.Operator.Children;
 
 /// <summary>How soon to try again what no watch reports.</summary>
 internal sealed record Patience
 {
-    /// <summary>Children of a former decky of the same name. Default 2 s.</summary>
+    /// <summary>Children of a former owner of the same name. Default 2 s.</summary>
     public TimeSpan UntilCollected { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Somebody else's object has the name. Default 30 s.</summary>

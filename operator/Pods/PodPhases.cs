@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Decky.Observing;
+namespace Decnet.Operator.Pods;
 
 internal static class PodPhases
 {

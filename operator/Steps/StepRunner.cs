@@ -1,9 +1,9 @@
-namespace Decnet.Operator.Decky.Flow;
+namespace Decnet.Operator.Steps;
 
 /// <summary>Runs steps in order until one says that the rest has to wait.</summary>
 internal static class StepRunner
 {
-    public static async Task<StepResult> RunAsync(Pass pass, IEnumerable<IStep> steps, CancellationToken cancellationToken)
+    public static async Task<StepResult> RunAsync<TPass>(TPass pass, IEnumerable<IStep<TPass>> steps, CancellationToken cancellationToken)
     {
         foreach (var step in steps)
         {

@@ -1,6 +1,6 @@
-using Decnet.Operator.Decky.Applying;
+using Decnet.Operator.Children;
 
-namespace Decnet.Operator.Tests.Decky.Applying;
+namespace Decnet.Operator.Tests.Children;
 
 public sealed class DesiredHashTests
 {

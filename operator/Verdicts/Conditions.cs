@@ -1,13 +1,9 @@
-using Decnet.Operator.Decky.Judging;
-
-namespace Decnet.Operator.Decky.Reporting;
+namespace Decnet.Operator.Verdicts;
 
 /// <summary>Conditions whose time moves only when their status does.</summary>
 internal static class Conditions
 {
     public const string Ready = "Ready";
-    public const string ArtifactsReady = "ArtifactsReady";
-    public const string Exposed = "Exposed";
 
     public static V1Condition Write(
         string type, ConditionVerdict verdict, IEnumerable<V1Condition>? before, long? generation, DateTime now)

@@ -1,6 +1,4 @@
-using Decnet.Operator.Decky.Checking;
-
-namespace Decnet.Operator.Decky.Flow;
+namespace Decnet.Operator.Steps;
 
 /// <summary>What a step says about the ones after it.</summary>
 internal abstract record StepResult
@@ -8,7 +6,7 @@ internal abstract record StepResult
     /// <summary>On to the next step.</summary>
     public static StepResult Continue { get; } = new Next();
 
-    /// <summary>Nothing more to do, and nothing to report: the decky is going away.</summary>
+    /// <summary>Nothing more to do, and nothing to report: the object is going away.</summary>
     public static StepResult Done { get; } = new End();
 
     /// <summary>Stops here and says why.</summary>

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Decnet.Operator.Decky.Contract;
 
-namespace Decnet.Operator.Decky.Applying;
+namespace Decnet.Operator.Children;
 
 /// <summary>
 /// Writes on a child what was last asked for. If that is still the same and the child had to be changed all the
@@ -17,7 +16,7 @@ internal static class DesiredHash
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(desired)));
         desired.Metadata.Annotations = new Dictionary<string, string>(desired.Metadata.Annotations ?? new Dictionary<string, string>())
         {
-            [ChildNames.DesiredAnnotation] = Convert.ToHexStringLower(hash)[..16],
+            [ChildMarks.DesiredAnnotation] = Convert.ToHexStringLower(hash)[..16],
         };
     }
 
@@ -32,7 +31,7 @@ internal static class DesiredHash
         && Content(before) != Content(after);
 
     private static string? Read(IMetadata<V1ObjectMeta> child) =>
-        child.Metadata.Annotations?.TryGetValue(ChildNames.DesiredAnnotation, out var hash) == true ? hash : null;
+        child.Metadata.Annotations?.TryGetValue(ChildMarks.DesiredAnnotation, out var hash) == true ? hash : null;
 
     // Status and metadata change by themselves.
     private static string Content<T>(T child)

@@ -1,6 +1,7 @@
-using Decnet.Operator.Decky.Applying;
+using Decnet.Operator.Children;
+using Decnet.Operator.Decky.Api;
 
-namespace Decnet.Operator.Tests.Decky.Applying;
+namespace Decnet.Operator.Tests.Children;
 
 public sealed class OwnershipCheckTests
 {
@@ -28,7 +29,7 @@ public sealed class OwnershipCheckTests
     [Fact]
     public void What_somebody_else_owns_is_foreign() => Assert.Equal("Foreign", Of(Owned("Database", "web-01", "x")));
 
-    private static string Of(V1Service? existing) => OwnershipCheck.Of(existing, "web-01", "now").ToString();
+    private static string Of(V1Service? existing) => OwnershipCheck.Of(existing, Owner.Of(new V1Alpha1Decky { Metadata = new() { Name = "web-01", Uid = "now" } })).ToString();
 
     private static V1Service Owned(string kind, string name, string uid) => new()
     {

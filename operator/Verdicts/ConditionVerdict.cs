@@ -1,6 +1,4 @@
-using Decnet.Operator.Decky.Checking;
-
-namespace Decnet.Operator.Decky.Judging;
+namespace Decnet.Operator.Verdicts;
 
 /// <param name="Holds">Null: unknown.</param>
 internal sealed record ConditionVerdict(bool? Holds, string Reason, string Message)
