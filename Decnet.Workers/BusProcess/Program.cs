@@ -1,35 +1,22 @@
-using System.Runtime.InteropServices;
-using Decnet.Bus.Serving;
+using Decnet.Bus;
 using Decnet.BusProcess;
+using Decnet.BusProcess.Visiting;
 
-var log = new LineLogger(Console.Error, TimeProvider.System);
-BusServerOptions options;
-try
+var socket = Environment.GetEnvironmentVariable("DECNET_BUS_SOCKET") is { Length: > 0 } path ? path : BusDefaults.SocketPath;
+switch (args)
 {
-    options = BusSettings.Read(Environment.GetEnvironmentVariable);
-}
-catch (FormatException e)
-{
-    log.Unusable(e.Message);
-    return 78;
-}
-
-try
-{
-    await using var server = BusServer.Start(options, TimeProvider.System, log);
-    using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-    await server.Ended;
-    return 0;
-
-    void Stop(PosixSignalContext context)
-    {
-        context.Cancel = true;
-        _ = server.StopAsync();
-    }
-}
-catch (Exception e) when (e is BusUnavailableException or IOException or System.ComponentModel.Win32Exception or UnauthorizedAccessException)
-{
-    log.Unusable(e.Message);
-    return 73;
+    case [] or ["serve", ..] when ServeOptions.TryParse(args, out var options):
+        return await Serve.RunAsync(options, new LineLogger(Console.Error, TimeProvider.System));
+    case ["tap", var pattern, .. var flags] when flags is [] or ["--attached"]:
+        return await Tap.RunAsync(socket, pattern, attached: flags.Length > 0, Console.OpenStandardOutput(), Console.Error);
+    case ["publish", var topic, .. var rest] when rest.Length <= 1:
+        return await Publish.RunAsync(socket, topic, rest is [var json] ? json : await Console.In.ReadToEndAsync(), Console.Error);
+    default:
+        await Console.Error.WriteLineAsync(
+            """
+            usage: decnet-bus [serve [--supervised] [--bridged]]   serves DECNET_BUS_SOCKET
+                   decnet-bus tap PATTERN [--attached]             prints events as they come, one JSON object a line
+                   decnet-bus publish TOPIC [JSON]                 publishes one event; without JSON it is read from standard input
+            """);
+        return 64;
 }

@@ -6,13 +6,14 @@
 # image that exists under its tag is never built again.
 
 source "$hack/lib/cli.sh"
-IMAGES=(operator decky agent)
+IMAGES=(operator decky agent worker)
 
 image_context() {
     case $1 in
     operator) echo "$repository/operator" ;;
     decky) echo "$repository/Decnet.SessRec" ;;
     agent) echo "$repository/Decnet.Workers" ;;
+    worker) echo "$repository/Decnet.Workers/Worker" ;;
     *) die "unknown image: $1" "one of: ${IMAGES[*]}" ;;
     esac
 }
@@ -22,6 +23,7 @@ image_project() {
     operator) echo "$repository/operator/Decnet.Operator.csproj" ;;
     decky) echo "$repository/Decnet.SessRec/Decnet.SessRec.csproj" ;;
     agent) echo "$repository/Decnet.Workers/Cli/Decnet.Cli.csproj" ;;
+    worker) echo "$repository/Decnet.Workers/Worker/Decnet.Worker.csproj" ;;
     esac
 }
 
@@ -31,6 +33,7 @@ image_sources() {
     operator) echo operator crds Decnet.Workers/Contract ;;
     decky) echo Decnet.SessRec ;;
     agent) echo Decnet.Workers/Dockerfile Decnet.Workers/Cli Decnet.Workers/Recordings Decnet.SessRec/Shard ;;
+    worker) echo Decnet.Workers/{Worker,Contract,Hosting,Bus,BusProcess,BusWorker} ;;
     esac
     echo Directory.Build.props Directory.Packages.props global.json
 }
@@ -70,8 +73,21 @@ image_publish() {
         cp "$(cli_store)/decnet" "$out/decnet"
         return
     fi
-    DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet publish "$(image_project "$1")" -c Release -r linux-x64 \
-        --self-contained true -o "$out" -p:DebugType=none -p:ContinuousIntegrationBuild=true -p:RestoreLockedMode=true
+    _publish_project "$(image_project "$1")" "$out" --self-contained true || return
+    # The bus' process is native code beside the managed host.
+    if [[ $1 == worker ]]; then
+        _publish_project "$repository/Decnet.Workers/BusProcess/Decnet.BusProcess.csproj" "$out/bus" || return
+        mv "$out/bus/decnet-bus" "$out/"
+        rm -rf "$out/bus"
+    fi
+}
+
+# _publish_project PROJECT DIRECTORY [OPTION…]
+_publish_project() {
+    local project=$1 to=$2
+    shift 2
+    DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 dotnet publish "$project" -c Release -r linux-x64 -o "$to" "$@" \
+        -p:DebugType=none -p:ContinuousIntegrationBuild=true -p:RestoreLockedMode=true
 }
 
 # image_build NAME TAG
@@ -80,7 +96,7 @@ image_build() {
     archive=$(image_archive "$name" "$tag")
     [[ ! -s $archive ]] || return 0
     mkdir -p "${archive%/*}"
-    [[ $name != decky ]] || { need clang clang ld.lld lld gcc gcc && need_file /usr/include/zlib.h zlib1g-dev; }
+    [[ $name != decky && $name != worker ]] || { need clang clang ld.lld lld gcc gcc && need_file /usr/include/zlib.h zlib1g-dev; }
     step "publishing $name" image_publish "$name"
     engine=$(image_engine)
     source "$hack/lib/images-$engine.sh"

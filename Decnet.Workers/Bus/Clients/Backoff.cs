@@ -1,7 +1,7 @@
 namespace Decnet.Bus.Clients;
 
 /// <summary>Waits between attempts: doubling up to a limit, each shortened by up to half, so that clients of one server don't come back all at once.</summary>
-internal sealed class Backoff(TimeSpan first, TimeSpan longest, Random random)
+public sealed class Backoff(TimeSpan first, TimeSpan longest, Random random)
 {
     private int _doublings;
 

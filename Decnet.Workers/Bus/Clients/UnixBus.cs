@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.Json;
+using Decnet.Bus.Events;
 using Decnet.Bus.Topics;
 using Decnet.Bus.Wire;
 using Microsoft.Extensions.Logging;
@@ -42,18 +40,13 @@ public sealed class UnixBus : IBus
 
     public bool Publish(Topic topic, string type, ReadOnlySpan<byte> payload)
     {
-        if (_disposed || topic == default || !PublishBody.IsEmptyOrObject(payload) || Frame(topic, type, payload) is not { } frame)
-        {
-            return false;
-        }
-
-        if (!_outgoing.Event(frame) && Interlocked.Exchange(ref _saidDropping, 1) == 0)
-        {
-            _log.Dropping(_outgoing.Dropped);
-        }
-
-        return true;
+        return !_disposed && topic != default && PublishBody.IsEmptyOrObject(payload)
+            && Send(PublishFrame.Of(topic.ToString(), type, payload));
     }
+
+    /// <summary>Hands over an event of another bus, which keeps its id and time. The server takes it from its own bridge alone.</summary>
+    /// <returns>False when it was certainly not sent.</returns>
+    public bool Forward(BusEvent one) => !_disposed && Send(PublishFrame.Of(one));
 
     public IBusSubscription Subscribe(TopicPattern pattern)
     {
@@ -89,15 +82,19 @@ public sealed class UnixBus : IBus
         }
     }
 
-    private static byte[]? Frame(Topic topic, string type, ReadOnlySpan<byte> payload)
+    private bool Send(byte[]? frame)
     {
-        var body = new ArrayBufferWriter<byte>(payload.Length + 64);
-        body.Write("{\"type\":\""u8);
-        body.Write(JsonEncodedText.Encode(type).EncodedUtf8Bytes);
-        body.Write("\",\"payload\":"u8);
-        body.Write(payload.IsEmpty ? "{}"u8 : payload);
-        body.Write("}"u8);
-        return body.WrittenCount <= WireLimits.Body ? FrameWriter.Bytes("PUB", Encoding.ASCII.GetBytes(topic.ToString()), body.WrittenSpan) : null;
+        if (frame is null)
+        {
+            return false;
+        }
+
+        if (!_outgoing.Event(frame) && Interlocked.Exchange(ref _saidDropping, 1) == 0)
+        {
+            _log.Dropping(_outgoing.Dropped);
+        }
+
+        return true;
     }
 
     private void End(Subscription subscription)

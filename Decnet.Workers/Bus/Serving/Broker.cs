@@ -9,6 +9,7 @@ namespace Decnet.Bus.Serving;
 /// <summary>What frames do: pure of sockets and time-outs. Belongs to the loop's thread.</summary>
 internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch batch, Counters counters)
 {
+    private readonly EventEncoder _encoder = new(stamp, batch);
     private readonly PatternTrie<Connection> _patterns = new();
     private TopicCache? _topics;
     private int _patternCount;
@@ -65,9 +66,10 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
     public void Publish(string topic, ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload)
     {
         stamp.ReadClock();
-        if (Topics.Find(Encoding.ASCII.GetBytes(topic)) is { } entry)
+        if (Topics.Find(Encoding.ASCII.GetBytes(topic)) is { } entry && HasReceiver(null, entry))
         {
-            Send(null, entry, type, payload);
+            _encoder.Stamped(entry, type, payload);
+            Give(null, entry);
         }
     }
 
@@ -114,6 +116,8 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
         {
             case Verb.Pub:
                 return PublishFirst(from, frame);
+            case Verb.Fwd:
+                return Forward(from, frame);
             case Verb.Sub:
                 return Subscribe(from, frame.Argument);
             case Verb.Unsub:
@@ -156,21 +160,53 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
             return FrameFault.BodyNotAnObject;
         }
 
-        Send(from, topic, read.Type, read.Payload);
+        if (HasReceiver(from, topic))
+        {
+            _encoder.Stamped(topic, read.Type, read.Payload);
+            Give(from, topic);
+        }
+
         return FrameFault.None;
     }
 
-    private void Send(Connection? from, TopicEntry topic, ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload)
+    /// <summary>An event of another bus. As every publisher the bridge does not get it back, so it can't send it round.</summary>
+    private FrameFault Forward(Connection from, in Frame frame)
+    {
+        if (from.Peer.Pid == 0 || from.Peer.Pid != options.ForwarderPid)
+        {
+            return FrameFault.NotTheBridge;
+        }
+
+        if (Topics.Find(frame.Argument) is not { } entry)
+        {
+            return frame.Argument.IsEmpty ? FrameFault.MissingArgument : FrameFault.BadTopic;
+        }
+
+        if (!ForwardBody.TryRead(frame.Body, out var read))
+        {
+            return FrameFault.BadEnvelope;
+        }
+
+        if (HasReceiver(from, entry))
+        {
+            _encoder.Forwarded(entry, read);
+            Give(from, entry);
+        }
+
+        return FrameFault.None;
+    }
+
+    private bool HasReceiver(Connection? from, TopicEntry topic)
     {
         counters.Published++;
         var receivers = Topics.Receivers(topic);
-        if (receivers.Length == 0 || (receivers.Length == 1 && receivers[0] == from))
-        {
-            return;
-        }
+        return receivers.Length > 1 || (receivers.Length == 1 && receivers[0] != from);
+    }
 
-        Encode(topic, type, payload);
-        foreach (var receiver in receivers)
+    /// <summary>Gives the event encoded last to whoever wants its topic.</summary>
+    private void Give(Connection? from, TopicEntry topic)
+    {
+        foreach (var receiver in topic.Receivers)
         {
             if (receiver != from && !receiver.IsGone)
             {
@@ -178,29 +214,6 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
                 batch.Give(receiver);
             }
         }
-    }
-
-    private void Encode(TopicEntry topic, ReadOnlySpan<byte> type, ReadOnlySpan<byte> payload)
-    {
-        var prefix = topic.Prefix;
-        var time = stamp.Time;
-        var payloadKey = ",\"payload\":"u8;
-        var size = prefix.Length + EventStamp.CounterLength + time.Length + type.Length + payloadKey.Length + payload.Length + 1;
-        var to = batch.Reserve(size);
-        prefix.CopyTo(to);
-        BinaryPrimitives.WriteInt32BigEndian(to[topic.LengthOffset..], size - topic.LengthOffset - WireLimits.LengthField);
-        to = to[prefix.Length..];
-        stamp.WriteCounter(to[..EventStamp.CounterLength]);
-        to = to[EventStamp.CounterLength..];
-        time.CopyTo(to);
-        to = to[time.Length..];
-        type.CopyTo(to);
-        to = to[type.Length..];
-        payloadKey.CopyTo(to);
-        to = to[payloadKey.Length..];
-        payload.CopyTo(to);
-        to[payload.Length] = (byte)'}';
-        batch.Commit(size);
     }
 
     private FrameFault Subscribe(Connection from, ReadOnlySpan<byte> argument)

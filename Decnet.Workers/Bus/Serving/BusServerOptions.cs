@@ -12,6 +12,9 @@ public sealed record BusServerOptions
     /// <summary>Group that may use the socket (mode 0660); null leaves the process' own.</summary>
     public uint? Group { get; init; }
 
+    /// <summary>The process that may hand over events of other buses (verb FWD), as the kernel names it at connect time; null for nobody.</summary>
+    public int? ForwarderPid { get; init; }
+
     /// <summary>Connections at once; more are closed on arrival.</summary>
     public int MaxConnections { get; init; } = 1024;
 

@@ -11,6 +11,8 @@ internal sealed class EventStamp(TimeProvider time, ulong instance, ulong first)
 {
     public const int CounterLength = 16;
 
+    public const int IdPrefixLength = 16;
+
     private readonly byte[] _counter = Encoding.ASCII.GetBytes(first.ToString("x16", CultureInfo.InvariantCulture));
     private readonly byte[] _time = new byte[64];
     private int _timeLength;

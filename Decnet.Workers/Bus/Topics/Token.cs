@@ -13,8 +13,8 @@ internal static class Token
     /// <exception cref="ArgumentException">It is none.</exception>
     public static void Check(string token)
     {
-        ArgumentException.ThrowIfNullOrEmpty(token);
-        if (token.Length > Limit || token.AsSpan().ContainsAnyExcept(Allowed))
+        ArgumentNullException.ThrowIfNull(token);
+        if (token.Length is 0 or > Limit || token.AsSpan().ContainsAnyExcept(Allowed))
         {
             throw new ArgumentException($"no token of a topic: \"{Shown(token)}\" (1 to {Limit} of A-Z a-z 0-9 _ -)", nameof(token));
         }

@@ -7,6 +7,10 @@ public readonly record struct Topic
 
     private Topic(string text) => _text = text;
 
+    /// <summary>A topic that a person typed.</summary>
+    /// <exception cref="ArgumentException">A token is none: see <see cref="Token"/>.</exception>
+    public static Topic Parse(string text) => Of(text.Split('.'));
+
     public override string ToString() => _text ?? "";
 
     /// <exception cref="ArgumentException">A token is none: see <see cref="Token"/>.</exception>

@@ -37,5 +37,32 @@ public readonly record struct TopicPattern
     /// <summary>The pattern that only this topic matches.</summary>
     public static TopicPattern Only(Topic topic) => Parse(topic.ToString());
 
+    /// <summary>Whether an event on this topic is wanted.</summary>
+    public bool Matches(string topic)
+    {
+        var rest = topic.AsSpan();
+        var ended = false;
+        foreach (var range in ToString().AsSpan().Split('.'))
+        {
+            var wanted = ToString().AsSpan()[range];
+            if (ended || wanted is ">")
+            {
+                return !ended;
+            }
+
+            var dot = rest.IndexOf('.');
+            var token = dot < 0 ? rest : rest[..dot];
+            if (wanted is not "*" && !token.SequenceEqual(wanted))
+            {
+                return false;
+            }
+
+            ended = dot < 0;
+            rest = ended ? [] : rest[(dot + 1)..];
+        }
+
+        return ended;
+    }
+
     public override string ToString() => _text ?? "";
 }

@@ -14,6 +14,8 @@ internal enum FrameFault
     BadTopic,
     BadPattern,
     NotForServers,
+    NotTheBridge,
+    BadEnvelope,
     TooManyPatterns,
     TooManyUnreadAnswers,
     TooMuchUnfinished,

@@ -14,6 +14,7 @@ internal static class Verbs
             _ when text.SequenceEqual("PING"u8) => (true, Verb.Ping),
             _ when text.SequenceEqual("PONG"u8) => (true, Verb.Pong),
             _ when text.SequenceEqual("HELLO"u8) => (true, Verb.Hello),
+            _ when text.SequenceEqual("FWD"u8) => (true, Verb.Fwd),
             _ when text.SequenceEqual("BYE"u8) => (true, Verb.Bye),
             _ => (false, default),
         };

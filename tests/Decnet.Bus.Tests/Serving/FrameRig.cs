@@ -16,10 +16,12 @@ internal sealed class FrameRig : IDisposable
     private readonly OutboxLimits _limits = new(1024, 1 << 24, 64);
     private Connection _sender;
 
+    private static PeerCredentials Peer => new(Pid: 4711, Uid: 1000, Gid: 1000);
+
     public FrameRig()
     {
         _batch = new Batch(_pool);
-        _broker = new Broker(new BusServerOptions(), new EventStamp(TimeProvider.System, 1, 1), _batch, new Counters());
+        _broker = new Broker(new BusServerOptions { ForwarderPid = Peer.Pid }, new EventStamp(TimeProvider.System, 1, 1), _batch, new Counters());
         Reader = Connect(ReaderSocket);
         _sender = Connect(SenderSocket);
     }
@@ -82,5 +84,5 @@ internal sealed class FrameRig : IDisposable
         _read.Dispose();
     }
 
-    private Connection Connect(TrickleTransport transport) => new(1, default, transport, _pool, _limits);
+    private Connection Connect(TrickleTransport transport) => new(1, Peer, transport, _pool, _limits);
 }

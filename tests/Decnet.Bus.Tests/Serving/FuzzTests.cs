@@ -13,6 +13,7 @@ public sealed class FuzzTests
         RawClient.Frame("HELLO fuzz"), RawClient.Frame("SUB a.*.>"), RawClient.Frame("SUB >"), RawClient.Frame("UNSUB a.*.>"), RawClient.Frame("PING 7"),
         RawClient.Frame("PUB a.b", """{"payload":{"a":[1,2.5e3,"x\u00e9\n"],"b":null},"type":"t"}"""), RawClient.Frame("PUB a.b"), RawClient.Frame("PUB c\r", "{}"),
         RawClient.Frame("PUB a.b", """{"type":"t","payload":{}}"""), RawClient.Frame("BYE"), RawClient.Frame("PONG x", "{}"),
+        RawClient.Frame("FWD a.b", """{"v":1,"id":"00112233445566778899aabbccddeeff","ts":1777000000.25,"type":"t","payload":{"a":1}}"""),
     ];
 
     private static readonly byte[] Interesting = [0, 1, (byte)'\n', (byte)'\r', (byte)' ', (byte)'.', (byte)'*', (byte)'>', (byte)'{', (byte)'"', (byte)'\\', 0x7f, 0x80, 0xff];

@@ -1,0 +1,4 @@
+using Decnet.Hosting.Running;
+using Decnet.Worker;
+
+return await CommandLine.RunAsync(args, Roles.All);
