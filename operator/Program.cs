@@ -3,12 +3,16 @@ using Decnet.Operator.Decky;
 using Decnet.Operator.Decky.Checking;
 using Decnet.Operator.Decky.Planning;
 using Decnet.Operator.Hosting;
+using Decnet.Operator.Installation;
 using Decnet.Operator.Observability;
 using Decnet.Operator.Reconciling.Queueing;
 using Prometheus;
 
 // EX_CONFIG of sysexits.h.
 const int BadSettings = 78;
+
+if (CheckCommand.Wanted(args))
+    return await CheckCommand.RunAsync(args, Console.Out, CancellationToken.None);
 
 var builder = WebApplication.CreateSlimBuilder();
 
