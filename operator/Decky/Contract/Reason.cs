@@ -2,7 +2,7 @@ namespace Decnet.Operator.Decky.Contract;
 
 /// <summary>
 /// Every reason that a condition or an Event of a Decky can have. Part of the API: users write alerts on them, so
-/// none is renamed. charts/decnet/README.md lists them too; a test keeps it so.
+/// none is renamed. charts/decnet/README.md lists them too (hack/chart-docs).
 /// </summary>
 internal static class Reason
 {

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using Decnet.Chart.Tests.Rendering;
+
+namespace Decnet.Chart.Tests;
+
+/// <summary>
+/// What the operator and the users may do. A new right needs a line in allowed-rules.txt, with the reason for it in
+/// charts/decnet/templates/_rules.tpl.
+/// </summary>
+public sealed class RoleTests
+{
+    // Each would let its holder have more than the chart grants.
+    private static readonly string[] Escalations =
+        ["*", "escalate", "bind", "impersonate", "pods/exec", "pods/attach", "pods/portforward", "pods/ephemeralcontainers", "nodes/proxy", "serviceaccounts/token"];
+
+    public static TheoryData<string> Cases => [.. Case.Names];
+
+    [Theory]
+    [InlineData("defaults", "ClusterRole")]
+    [InlineData("namespaces", "Role")]
+    public void The_operator_has_exactly_the_allowed_rights_where_deckies_live(string name, string kind)
+    {
+        var allowed = File.ReadAllLines(Repository.Path("tests/Decnet.Chart.Tests/allowed-rules.txt")).Where(line => line.Length > 0).Order();
+        var roles = new Case(name).Render("helm").Where(item => item.Kind == kind && item.Name == "decnet-operator").ToList();
+
+        Assert.NotEmpty(roles);
+        Assert.All(roles, role => Assert.Equal(allowed, Rules(role).Order()));
+    }
+
+    [Fact]
+    public void In_its_own_namespace_it_may_keep_its_lease_and_nothing_else()
+    {
+        var leadership = Assert.Single(new Case("defaults").Render("helm"), item => item.Kind == "Role");
+
+        Assert.Equal(
+            ["coordination.k8s.io/leases: create", "coordination.k8s.io/leases decnet-operator: get update patch"], Rules(leadership));
+    }
+
+    [Fact]
+    public void A_list_of_namespaces_needs_no_right_in_the_whole_cluster()
+    {
+        var rendered = new Case("namespaces").Render("helm");
+
+        Assert.DoesNotContain(rendered, item => item.Kind == "ClusterRoleBinding");
+        Assert.Equal(["blue", "red"], rendered.Where(item => item.Kind == "Role" && item.Name == "decnet-operator").Select(Namespace).Order());
+        Assert.Equal(["blue", "red"], rendered.Where(item => item.Kind == "RoleBinding" && item.Name == "decnet-operator").Select(Namespace).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void No_role_has_a_wildcard_or_a_way_to_more_rights(string name)
+    {
+        var words = from role in new Case(name).Render("helm")
+                    where role.Kind is "Role" or "ClusterRole"
+                    from rule in role.Content["rules"]!.AsArray()
+                    from part in new[] { "verbs", "resources", "apiGroups", "nonResourceURLs" }
+                    from word in Words(rule!, part)
+                    select $"{role}: {word}";
+
+        Assert.NotEmpty(words);
+        Assert.DoesNotContain(words, word => Escalations.Contains(word.Split(": ")[1]));
+    }
+
+    [Theory]
+    [InlineData("view", "get list watch")]
+    [InlineData("edit", "get list watch create update patch delete")]
+    [InlineData("admin", "get list watch create update patch delete deletecollection")]
+    public void The_clusters_own_roles_reach_the_products_kinds(string role, string verbs)
+    {
+        var found = Assert.Single(new Case("defaults").Render("helm"), item => item.Kind == "ClusterRole" && item.Name == $"decnet-{role}");
+
+        Assert.Equal("true", (string?)found.Content["metadata"]!["labels"]![$"rbac.authorization.k8s.io/aggregate-to-{role}"]);
+        Assert.Contains($"decnet.io/deckies: {verbs}", Rules(found));
+    }
+
+    private static string Namespace(Manifest manifest) => (string)manifest.Content["metadata"]!["namespace"]!;
+
+    /// <summary>A line for each resource: <c>group/resource names: verbs</c>.</summary>
+    private static IEnumerable<string> Rules(Manifest role) =>
+        from rule in role.Content["rules"]!.AsArray()
+        from apiGroup in Words(rule!, "apiGroups")
+        from resource in Words(rule!, "resources")
+        let names = string.Join(' ', Words(rule!, "resourceNames"))
+        select $"{(apiGroup.Length > 0 ? apiGroup : "core")}/{resource}{(names.Length > 0 ? " " + names : "")}: {string.Join(' ', Words(rule!, "verbs"))}";
+
+    private static IEnumerable<string> Words(JsonNode rule, string part) => (rule[part]?.AsArray() ?? []).Select(word => (string)word!);
+}
