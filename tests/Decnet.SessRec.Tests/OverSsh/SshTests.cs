@@ -105,6 +105,27 @@ public sealed class SshTests(SshServer server) : IClassFixture<SshServer>
         }
     }
 
+    [Theory]
+    [InlineData("echo UP; exec sleep 300", "-tt")]
+    [InlineData("echo UP; exec cat", "-T")]
+    [InlineData("echo UP; yes", "-tt")]
+    [InlineData("echo UP; yes", "-T")]
+    public void The_servers_processes_that_are_killed_leave_one_terminal_record(string command, string terminal)
+    {
+        Assert.SkipUnless(SshServer.IsPossible, "needs root and openssh-server");
+        foreach (var victims in new[] { "child", "both" })
+        {
+            var marked = $"{command} # {Guid.CreateVersion7():N}";
+            using var ssh = Process.Start(new ProcessStartInfo("ssh", [.. server.Options(), terminal, "admin@127.0.0.1", marked]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+            Assert.Equal("UP", ssh.StandardOutput.ReadLine());
+            var (monitor, child) = SshServer.ServersOf(marked);
+            Decnet.SessRec.Native.Processes.Kill(child, 9);
+            _ = victims == "both" ? Decnet.SessRec.Native.Processes.Kill(monitor, 9) : 0;
+            Assert.True(SpinWait.SpinUntil(() => EndsOf(marked).Count == 1, Harness.Patience), marked);
+            Assert.Contains("\"reason\":\"hangup\"", EndsOf(marked)[0]);
+        }
+    }
+
     private List<string> EndsOf(string command) => [.. server.Store.Recordings()
         .Where(recording => recording.Header.TryGetProperty("cmd", out var cmd) && cmd.GetString() == command)
         .SelectMany(recording => recording.Lines)

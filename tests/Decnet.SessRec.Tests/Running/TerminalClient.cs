@@ -114,6 +114,22 @@ internal sealed class TerminalClient : IDisposable
         return Wait();
     }
 
+    /// <summary>The same for a flow too long to keep: only its hash is.</summary>
+    public ExitStatus Finish(System.Security.Cryptography.IncrementalHash flow)
+    {
+        Span<pollfd> poll = [new pollfd { fd = _master, events = Polling.Readable }];
+        Span<byte> buffer = stackalloc byte[65536];
+        int count;
+        do
+        {
+            Assert.True(Polling.Wait(poll, 20_000) > 0, "nothing comes");
+            count = Files.Read(_master, buffer);
+            flow.AppendData(buffer[..Math.Max(0, count)]);
+        }
+        while (count > 0);
+        return Wait();
+    }
+
     public ExitStatus Wait()
     {
         ExitStatus? status = null;
