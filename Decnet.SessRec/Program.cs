@@ -1,31 +1,37 @@
 using Decnet.SessRec.Credentials;
 using Decnet.SessRec.Machine;
+using Decnet.SessRec.Machine.Ssh;
 using Decnet.SessRec.Native;
 using Decnet.SessRec.Recording;
+using Decnet.SessRec.Settings;
 using Decnet.SessRec.Telnet;
 
 namespace Decnet.SessRec;
 
-/// <summary>One binary under several names, told apart by argv[0]; tests and benchmarks name the verb instead.</summary>
-internal static class Program
+/// <summary>
+/// One binary under several names, told apart by argv[0]. As it is installed it takes no option and reads its settings from one place;
+/// the verbs with options that tests and benchmarks use stand in <c>Verbs/</c> and are compiled into a binary of their own.
+/// </summary>
+internal static partial class Program
 {
     private static int Main(string[] args)
     {
-        var name = Arguments.ProgramName;
-        return name switch
+        int? status = null;
+        RunVerb(args, ref status);
+        if (status is { } ended)
         {
-            "init" or "systemd" => args is ["provision", ..] ? Provision.Run(args) : Init.Run(args),
-            "unix_chkpwd" => PasswordCheck.Run(args),
-            "login" => Login.Run(args),
-            _ => args switch
-            {
-                ["record", ..] => Recorder.RunVerb(args),
-                ["init", ..] => Init.Run(args),
-                ["provision", ..] => Provision.Run(args),
-                ["checkpw", ..] => PasswordCheck.Run(args),
-                ["login", ..] => Login.Run(args),
-                _ => Recorder.RunAsShell(args.Length),
-            },
+            return ended;
+        }
+
+        return Arguments.ProgramName switch
+        {
+            "init" or "systemd" => args is ["provision"] ? Provision.Run(Installation.Default) : Init.Run(args, SessionSettings.InstalledPath),
+            "unix_chkpwd" => PasswordCheck.Run(args, Installation.Default),
+            "login" => Login.Run(args, Installation.Default),
+            _ when Arguments.First.SequenceEqual(SshListener.TitleBytes) && PromptTerminal.Parent == 1 => SshListener.Run(SessionSettings.Load(SessionSettings.InstalledPath)),
+            _ => Recorder.RunAsShell(args.Length),
         };
     }
+
+    static partial void RunVerb(string[] args, ref int? status);
 }

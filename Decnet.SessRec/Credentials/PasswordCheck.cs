@@ -16,11 +16,11 @@ internal static class PasswordCheck
     private const int UnknownUser = 10;
     private const int Refused = 7;
 
-    public static int Run(string[] args)
+    public static int Run(string[] args, Installation installation)
     {
-        var settings = SessionSettings.Load(CommandLine.Option(args, "--config", SessionSettings.InstalledPath));
-        var credentials = CredentialFile.Load(CommandLine.Option(args, "--credentials", CredentialFile.InstalledPath));
-        var log = new SyslogSink(CommandLine.Option(args, "--log", SyslogSink.ContainerOutput));
+        var settings = SessionSettings.Load(installation.Settings);
+        var credentials = CredentialFile.Load(installation.Credentials);
+        var log = new SyslogSink(installation.Log);
         return Arguments.Variable("PAM_TYPE"u8).SequenceEqual("auth"u8)
             ? CheckForService(settings, credentials, log)
             : CheckForModule(args, settings, credentials, log);

@@ -10,7 +10,10 @@ namespace Decnet.SessRec.Logging;
 internal ref struct SyslogLine
 {
     /// <summary>A pipe takes a write of up to this size whole (PIPE_BUF).</summary>
-    public const int Limit = 4096;
+    public const int StampedLimit = 4096;
+
+    /// <summary>A line before PID 1 has put its stamp on it.</summary>
+    public const int Limit = StampedLimit - 64;
 
     /// <summary>The value kept of a single field, in bytes before escaping.</summary>
     public const int ValueLimit = 1024;
@@ -21,7 +24,7 @@ internal ref struct SyslogLine
 
     public SyslogLine(Span<byte> buffer, long wallMicroseconds, ReadOnlySpan<byte> node, ReadOnlySpan<byte> messageId)
     {
-        _buffer = buffer.Length > Limit ? buffer[..Limit] : buffer;
+        _buffer = buffer.Length > StampedLimit ? buffer[..StampedLimit] : buffer;
         _length = 0;
         Raw("<134>1 "u8);
         Raw(Timestamp.Format(wallMicroseconds, stackalloc byte[Timestamp.Length]));

@@ -12,8 +12,11 @@ internal sealed class SyslogSink(string path)
 {
     public const string ContainerOutput = "/proc/1/fd/1";
 
-    /// <summary>PID 1's socket, an abstract name: a datagram is a line.</summary>
+    /// <summary>PID 1's socket, an abstract name: a message is a line.</summary>
     public const string MachineSocket = "/run/systemd/journal/socket";
+
+    // Kept for the process's life: when it ends without a last word, PID 1 sees that at once.
+    private int _machine = -1;
 
     public void Write(ReadOnlySpan<byte> line)
     {
@@ -23,7 +26,7 @@ internal sealed class SyslogSink(string path)
             return;
         }
 
-        if (path == ContainerOutput && DatagramSocket.Send(MachineSocket, line) == 0)
+        if (path == ContainerOutput && SendToMachine(line))
         {
             return;
         }
@@ -42,5 +45,29 @@ internal sealed class SyslogSink(string path)
         }
 
         _ = Files.Close(fd);
+    }
+
+    private bool SendToMachine(ReadOnlySpan<byte> line)
+    {
+        for (var tries = 0; tries < 2; tries++)
+        {
+            _machine = _machine < 0 ? LineSocket.Connect(MachineSocket) : _machine;
+            if (_machine < 0)
+            {
+                return false;
+            }
+
+            // An answer that is late in coming is none of the session's business: the line was sent.
+            var result = LineSocket.Exchange(_machine, line);
+            if (result == 0 || result == -LibC.EAGAIN)
+            {
+                return true;
+            }
+
+            _ = Files.Close(_machine);
+            _machine = -1;
+        }
+
+        return false;
     }
 }

@@ -3,7 +3,9 @@ using Decnet.SessRec.Native;
 namespace Decnet.SessRec.Machine;
 
 /// <summary>A program that is to run as long as the machine does. Times are microseconds of the monotonic clock.</summary>
-internal sealed class Daemon(IReadOnlyList<string> command, IReadOnlyList<string> environment)
+/// <param name="program">Its path; the first word of the command is what it is called.</param>
+/// <param name="input">The descriptor that becomes its input, or negative for /dev/null.</param>
+internal sealed class Daemon(string program, IReadOnlyList<string> command, IReadOnlyList<string> environment, int input = -1)
 {
     private const long FirstPause = 100_000;
     private const long LongestPause = 30_000_000;
@@ -12,8 +14,6 @@ internal sealed class Daemon(IReadOnlyList<string> command, IReadOnlyList<string
     private long _pause = FirstPause;
     private long _startedAt;
     private long _dueAt;
-
-    public string Name => command[0];
 
     public int Pid { get; private set; }
 
@@ -28,7 +28,7 @@ internal sealed class Daemon(IReadOnlyList<string> command, IReadOnlyList<string
         if (now >= _dueAt)
         {
             _startedAt = now;
-            Pid = Math.Max(0, ChildProcesses.Start(command, environment));
+            Pid = Math.Max(0, ChildProcesses.Start(program, command, environment, input, -1, -1));
             if (Pid == 0)
             {
                 Postpone(now);

@@ -8,9 +8,9 @@ internal static class Init
 {
     private const string Program = "/sbin/init";
 
-    public static int Run(string[] args)
+    public static int Run(string[] args, string file)
     {
-        if (!ProcessFiles.IsFirst && Array.IndexOf(args, "--config") < 0)
+        if (!ProcessFiles.IsFirst && file == SessionSettings.InstalledPath)
         {
             return AnswerAsSystemd(args);
         }
@@ -23,7 +23,7 @@ internal static class Init
 
         ProcessName.Set("systemd");
         ProcessName.HideFiles();
-        var session = SessionSettings.Load(CommandLine.Option(args, "--config", SessionSettings.InstalledPath));
+        var session = SessionSettings.Load(file);
         var settings = MachineSettings.From(session, out var problem);
         if (settings is null)
         {
@@ -38,7 +38,7 @@ internal static class Init
         }
 
         Appearance.Put(settings);
-        return Supervisor.Start(settings).Run();
+        return Supervisor.Start(settings, session).Run();
     }
 
     // An intruder who calls it gets what systemd says to somebody who is not PID 1.

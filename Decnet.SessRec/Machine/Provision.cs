@@ -7,16 +7,15 @@ namespace Decnet.SessRec.Machine;
 /// <summary>The machine's first step, before PID 1: fills the home directories on the volume that outlives a container.</summary>
 internal static class Provision
 {
-    private const string StateVolume = "/mnt/state";
     private const int SkeletonLimit = 64 * 1024;
     private const int FolderMode = 0x1ED;
 
     // What adduser of Debian 12 makes.
     private const int HomeMode = 0x1C0;
 
-    public static int Run(string[] args)
+    public static int Run(Installation installation)
     {
-        var session = SessionSettings.Load(CommandLine.Option(args, "--config", SessionSettings.InstalledPath));
+        var session = SessionSettings.Load(installation.Settings);
         var settings = MachineSettings.From(session, out var problem);
         if (settings is null)
         {
@@ -26,8 +25,7 @@ internal static class Provision
 
         try
         {
-            var skeleton = CommandLine.Option(args, "--skeleton", "/etc/skel");
-            FillHomes(settings, CommandLine.Option(args, "--state", StateVolume), name => WholeFile.Read($"{skeleton}/{name}", SkeletonLimit));
+            FillHomes(settings, installation.State, name => WholeFile.Read($"{installation.Skeleton}/{name}", SkeletonLimit));
             return 0;
         }
         catch (IOException e)

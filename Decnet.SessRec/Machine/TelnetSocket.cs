@@ -29,5 +29,8 @@ internal sealed class TelnetSocket(int descriptor, IReadOnlyList<string> environ
         }
     }
 
+    /// <summary>True for a telnetd that was started here.</summary>
+    public bool Serves(int pid) => _running.Contains(pid);
+
     public void Ended(int pid) => _running.Remove(pid);
 }

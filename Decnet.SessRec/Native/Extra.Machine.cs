@@ -71,10 +71,10 @@ internal static unsafe partial class Extra
     public static extern int accept4(int fd, byte* address, uint* size, int flags);
 
     [DllImport(Libc, SetLastError = true)]
-    public static extern nint sendto(int fd, byte* bytes, nuint length, int flags, byte* address, uint size);
+    public static extern int connect(int fd, byte* address, uint size);
 
     [DllImport(Libc, SetLastError = true)]
-    public static extern nint recvmsg(int fd, nint* message, int flags);
+    public static extern int getsockopt(int fd, int level, int option, int* value, uint* size);
 
     [DllImport(Libc, SetLastError = true)]
     public static extern nint pwrite(int fd, byte* bytes, nuint length, long offset);

@@ -12,6 +12,7 @@ internal static unsafe partial class Extra
     public const int PosixSpawnSetSigMask = 0x08;
     public const int PosixSpawnSetSid = 0x80;
     public const int WaitNoHang = 1;
+    public const int WaitStopped = 2;
     public const int PrSetName = 15;
     public const int PrSetDumpable = 4;
     public const int PrSetMm = 35;

@@ -9,6 +9,9 @@ internal static unsafe class ProcessFiles
     /// <summary>True for PID 1.</summary>
     public static bool IsFirst => LibC.getpid() == 1;
 
+    /// <summary>This program, whatever name it was started by.</summary>
+    public const string Own = "/proc/self/exe";
+
     public static int UserId => (int)(uint)LibC.getuid();
 
     public static string Link(string path)

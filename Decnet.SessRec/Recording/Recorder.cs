@@ -9,29 +9,6 @@ internal static class Recorder
 {
     private const int CannotExecute = 126;
 
-    /// <summary>
-    /// <c>record [--config FILE] [--service NAME] [--log FILE|-] [--shell PATH] [--login] [-- ARGUMENTS]</c>, for tests,
-    /// benchmarks and callers that are not sshd.
-    /// </summary>
-    public static int RunVerb(string[] args)
-    {
-        var rest = Array.IndexOf(args, "--");
-        var own = rest < 0 ? args.Length : rest;
-        string? Option(string name) => Array.IndexOf(args, name, 0, own) is var at and >= 0 && at + 1 < own ? args[at + 1] : null;
-        var settings = SessionSettings.Load(Option("--config") ?? SessionSettings.InstalledPath);
-        return Run(new SessionContext
-        {
-            Settings = settings,
-            Log = new SyslogSink(Option("--log") ?? SyslogSink.ContainerOutput),
-            Service = Option("--service") ?? "ssh",
-            Shell = Option("--shell") ?? "/bin/bash",
-            User = Option("--user"),
-            SourceAddress = Option("--source"),
-            Arguments = RawArguments(own + 2, args.Length + 1),
-            IsLogin = rest < 0 || Array.IndexOf(args, "--login", 0, own) >= 0,
-        });
-    }
-
     /// <summary>Started by sshd in place of the shell, with the shell's arguments.</summary>
     public static int RunAsShell(int argumentCount) => Run(new SessionContext
     {
@@ -88,7 +65,8 @@ internal static class Recorder
         }
     }
 
-    private static List<byte[]> RawArguments(int from, int count)
+    /// <summary>The process's arguments from one to before another, byte for byte.</summary>
+    public static List<byte[]> RawArguments(int from, int count)
     {
         var arguments = new List<byte[]>();
         for (var i = from; i < count; i++)

@@ -19,20 +19,19 @@ internal static class Login
     private const int MessageLimit = 64 * 1024;
     private const int Failed = 1;
 
-    public static int Run(string[] args)
+    public static int Run(string[] args, Installation installation)
     {
-        // Only the verb form, which telnetd never uses, takes options of ours: its arguments are partly the caller's.
-        var options = args is ["login", ..] ? args : [];
-        if (options.Length == 0 && ProcessFiles.Link($"/proc/{PromptTerminal.Parent}/exe") != "/usr/sbin/telnetd")
+        var installed = installation == Installation.Default;
+        if (installed && ProcessFiles.Link($"/proc/{PromptTerminal.Parent}/exe") != "/usr/sbin/telnetd")
         {
             Machine.Console.Say("login: Cannot possibly work without effective root");
             return Failed;
         }
 
-        var settings = SessionSettings.Load(CommandLine.Option(options, "--config", SessionSettings.InstalledPath));
-        var credentials = CredentialFile.Load(CommandLine.Option(options, "--credentials", CredentialFile.InstalledPath));
-        var log = new SyslogSink(CommandLine.Option(options, "--log", SyslogSink.ContainerOutput));
-        var arguments = LoginArguments.Parse(options.Length == 0 ? args : []);
+        var settings = SessionSettings.Load(installation.Settings);
+        var credentials = CredentialFile.Load(installation.Credentials);
+        var log = new SyslogSink(installation.Log);
+        var arguments = LoginArguments.Parse(installed ? args : []);
         var caller = CallerAddress.Of(PromptTerminal.Parent);
         var account = Authenticate(arguments, new LoginGate(credentials, log, settings.Node, caller));
         if (account is null)

@@ -9,7 +9,7 @@ bench_peers() {
 }
 
 bench_recorder() {
-    dotnet publish Decnet.SessRec --configuration Release --output out/bench -nologo
+    dotnet publish Decnet.SessRec --configuration Release -p:WithVerbs=true --output out/bench -nologo
 }
 
 # The bus' peers are unpacked beside the cache's other tools, not installed: an installation would start their services.

@@ -8,7 +8,7 @@ public sealed class DaemonTests
     [Fact]
     public void A_daemon_that_cannot_start_is_tried_again_ever_more_rarely()
     {
-        var daemon = new Daemon(["/nonexistent/daemon"], []);
+        var daemon = new Daemon("/nonexistent/daemon", ["daemon"], []);
         var now = 1_000_000L;
         var pauses = new List<long>();
         for (var i = 0; i < 11; i++)
@@ -24,7 +24,7 @@ public sealed class DaemonTests
     [Fact]
     public void A_daemon_that_ran_for_long_starts_again_at_once()
     {
-        var daemon = new Daemon(["/bin/sleep", "1000"], []);
+        var daemon = new Daemon("/bin/sleep", ["sleep", "1000"], []);
         Assert.Equal(long.MaxValue, daemon.StartIfDue(0));
         ChildProcesses.Signal(daemon.Pid, 9);
 
@@ -33,5 +33,5 @@ public sealed class DaemonTests
     }
 
     [Fact]
-    public void Somebody_elses_end_is_not_the_daemons() => Assert.False(new Daemon(["/bin/true"], []).Ended(4711, 0));
+    public void Somebody_elses_end_is_not_the_daemons() => Assert.False(new Daemon("/bin/true", ["true"], []).Ended(4711, 0));
 }

@@ -5,6 +5,10 @@ internal static class Harness
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>The program as it is installed.</summary>
+    public static string Installed { get; } = Path.Combine(AppContext.BaseDirectory, "installed", "login-session");
+
+    /// <summary>The same with the verbs that take settings of a test's own.</summary>
     public static string Recorder { get; } = Path.Combine(AppContext.BaseDirectory, "recorder", "login-session");
 
     /// <summary>Looks until the condition holds; the interval only spaces the looks.</summary>

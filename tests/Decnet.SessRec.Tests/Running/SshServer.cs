@@ -125,7 +125,7 @@ public sealed class SshServer : IDisposable
             mount --bind passwd /etc/passwd
             [ -e /usr/libexec ] || mkdir /usr/libexec
             mount -t tmpfs tmpfs /usr/libexec
-            install -m 755 {Harness.Recorder} /usr/libexec/login-session
+            install -m 755 {Harness.Installed} /usr/libexec/login-session
             exec >> data/log
             /usr/sbin/sshd -D -E {Root}/sshd.log -f sshd_config
             """);
