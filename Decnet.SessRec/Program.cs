@@ -1,6 +1,7 @@
 using Decnet.SessRec.Credentials;
 using Decnet.SessRec.Machine;
 using Decnet.SessRec.Machine.Ssh;
+using Decnet.SessRec.Machine.Verifying;
 using Decnet.SessRec.Native;
 using Decnet.SessRec.Recording;
 using Decnet.SessRec.Settings;
@@ -25,7 +26,12 @@ internal static partial class Program
 
         return Arguments.ProgramName switch
         {
-            "init" or "systemd" => args is ["provision"] ? Provision.Run(Installation.Default) : Init.Run(args, SessionSettings.InstalledPath),
+            "init" or "systemd" => args switch
+            {
+                ["provision"] => Provision.Run(Installation.Default),
+                ["verify", ..] when ProcessFiles.IsFirst => Verify.Run(args),
+                _ => Init.Run(args, SessionSettings.InstalledPath),
+            },
             "unix_chkpwd" => PasswordCheck.Run(args, Installation.Default),
             "login" => Login.Run(args, Installation.Default),
             _ when Arguments.First.SequenceEqual(SshListener.TitleBytes) && PromptTerminal.Parent == 1 => SshListener.Run(SessionSettings.Load(SessionSettings.InstalledPath)),

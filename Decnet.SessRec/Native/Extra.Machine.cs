@@ -40,6 +40,15 @@ internal static unsafe partial class Extra
     [DllImport(Libc, SetLastError = true)]
     public static extern byte* inet_ntop(int family, byte* address, byte* text, uint size);
 
+    [DllImport(Libc)]
+    public static extern int inet_pton(int family, byte* text, byte* address);
+
+    [DllImport(Libc, SetLastError = true)]
+    public static extern int connect(int fd, byte* address, uint size);
+
+    [DllImport(Libc, SetLastError = true)]
+    public static extern int getsockopt(int fd, int level, int option, int* value, uint* size);
+
     [DllImport(Libc, SetLastError = true)]
     public static extern nint readlinkat(int directory, byte* path, byte* target, nuint size);
 

@@ -1,6 +1,7 @@
 using Decnet.SessRec.Credentials;
 using Decnet.SessRec.Logging;
 using Decnet.SessRec.Machine;
+using Decnet.SessRec.Machine.Verifying;
 using Decnet.SessRec.Recording;
 using Decnet.SessRec.Settings;
 using Decnet.SessRec.Telnet;
@@ -9,7 +10,7 @@ using Decnet.SessRec.Verbs;
 namespace Decnet.SessRec;
 
 /// <summary>
-/// Every program of the machine with settings of one's own: <c>record|init|provision|checkpw|login [--config FILE] …</c>. Not in the
+/// Every program of the machine with settings of one's own: <c>record|init|provision|verify|checkpw|login [--config FILE] …</c>. Not in the
 /// binary that is installed: with these an intruder could make up sessions.
 /// </summary>
 internal static partial class Program
@@ -22,6 +23,7 @@ internal static partial class Program
             ["record", ..] => Record(args, installation),
             ["init", ..] => Init.Run(args, installation.Settings),
             ["provision", ..] => Provision.Run(installation),
+            ["verify", ..] => Verify.Run(args),
             ["checkpw", ..] => PasswordCheck.Run(args, installation),
             ["login", ..] => Login.Run(args, installation),
             _ => null,

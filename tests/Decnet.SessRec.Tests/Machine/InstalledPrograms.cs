@@ -71,7 +71,30 @@ public sealed class InstalledPrograms : IDisposable
         Assert.NotEmpty(output);
     }
 
+    [Fact]
+    public async Task Verify_tells_what_could_be_noticed_and_reached()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+        var planted = Write("a-Tell-Tale-name", "");
+        var report = Path.Combine(folder.FullName, "report");
+        File.WriteAllText(report, "");
+
+        var (exit, output) = await RunAsync("", new() { ["LEFT_OVER"] = "1" }, "verify", "--reach", $"here=127.0.0.1:{port},nowhere=127.0.0.1:1",
+            "--words", "tell-tale,another-word", "--absent", planted, "--hostname", "another-host", "--report", report);
+
+        Assert.True(exit == 0, output);
+        using var json = System.Text.Json.JsonDocument.Parse(File.ReadAllText(report));
+        Assert.Equal([$"here 127.0.0.1:{port}"], Texts(json, "reached"));
+        Assert.Equal([$"here 127.0.0.1:{port}", "nowhere 127.0.0.1:1"], Texts(json, "tried"));
+        Assert.Equal([$"host name: {Environment.MachineName}", $"file {planted}", $"file {planted}"], Texts(json, "seen"));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static string?[] Texts(System.Text.Json.JsonDocument json, string list) =>
+        [.. json.RootElement.GetProperty(list).EnumerateArray().Select(item => item.GetString())];
 
     private string Write(string name, string text)
     {
