@@ -14,9 +14,14 @@ internal abstract record StepResult
     /// <param name="after">When to look again; null when a watch will tell of the change.</param>
     public static StepResult Wait(Finding finding, TimeSpan? after = null) => new Waiting(finding, after);
 
+    /// <summary>Stops here although nothing is wrong: what is there shall stay as it is for now.</summary>
+    public static StepResult Held { get; } = new OnHold();
+
     internal sealed record Next : StepResult;
 
     internal sealed record End : StepResult;
+
+    internal sealed record OnHold : StepResult;
 
     internal sealed record Waiting(Finding Finding, TimeSpan? After) : StepResult;
 }

@@ -10,22 +10,26 @@ internal sealed class DeckyMutation
     public string? Phase { get; set; }
 
     /// <summary>Services before.</summary>
-    [JsonPropertyName("oldServices")]
-    public IList<string>? OldServices { get; set; }
+    [JsonPropertyName("from")]
+    public IList<string>? From { get; set; }
 
     /// <summary>Services after.</summary>
-    [JsonPropertyName("newServices")]
-    public IList<string>? NewServices { get; set; }
+    [JsonPropertyName("to")]
+    public IList<string>? To { get; set; }
 
-    /// <summary>What asked for it.</summary>
+    /// <summary>What asked for it: the annotation, else <c>spec</c>.</summary>
     [JsonPropertyName("trigger")]
     public string? Trigger { get; set; }
 
-    /// <summary>Who asked for it, as far as known.</summary>
+    /// <summary>Who asked for it: the annotation, else the field manager that wrote the list, else null.</summary>
     [JsonPropertyName("actor")]
     public string? Actor { get; set; }
 
-    /// <summary>When the phase was reached, UTC.</summary>
-    [JsonPropertyName("at")]
-    public DateTime? At { get; set; }
+    /// <summary>When it was first seen, UTC.</summary>
+    [JsonPropertyName("startedAt")]
+    public DateTime? StartedAt { get; set; }
+
+    /// <summary>When the machine with the new services was ready, or had failed, UTC.</summary>
+    [JsonPropertyName("finishedAt")]
+    public DateTime? FinishedAt { get; set; }
 }

@@ -17,6 +17,14 @@ internal sealed class DeckySpec
     [JsonPropertyName("expose")]
     public DeckyExpose? Expose { get; set; }
 
+    /// <summary>One of <see cref="Api.ExposeWhen.All"/>; null means Ready.</summary>
+    [JsonPropertyName("exposeWhen")]
+    public string? ExposeWhen { get; set; }
+
+    /// <summary>How long a change waits for somebody who is logged in, such as 10m; null means the operator's setting.</summary>
+    [JsonPropertyName("sessionGrace")]
+    public string? SessionGrace { get; set; }
+
     /// <summary>Null is the same as empty: the operator's defaults.</summary>
     [JsonPropertyName("artifacts")]
     public DeckyArtifacts? Artifacts { get; set; }

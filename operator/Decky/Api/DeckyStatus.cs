@@ -45,6 +45,14 @@ internal sealed class DeckyStatus
     [JsonPropertyName("mutation")]
     public DeckyMutation? Mutation { get; set; }
 
+    /// <summary>A change that waits for somebody who is logged in; null when none does.</summary>
+    [JsonPropertyName("held")]
+    public DeckyHeldChange? Held { get; set; }
+
+    /// <summary>What Contained, Disguised and SourceAddressTrusted rest on.</summary>
+    [JsonPropertyName("proofs")]
+    public IList<DeckyProof>? Proofs { get; set; }
+
     /// <summary>Written by the prober.</summary>
     [JsonPropertyName("fingerprints")]
     public IList<DeckyFingerprint>? Fingerprints { get; set; }

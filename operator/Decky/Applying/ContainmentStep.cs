@@ -7,5 +7,5 @@ namespace Decnet.Operator.Decky.Applying;
 internal sealed class ContainmentStep(ChildApplier applier) : IStep<Pass>
 {
     public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken) =>
-        applier.ApplyAsync(Owner.Of(pass.Decky), ContainmentPolicy.Build(pass.Plan!), pass.Observed.Policy, null, null, cancellationToken);
+        applier.ApplyAsync(Owner.Of(pass.Decky), ContainmentPolicy.Build(pass.Plan!), pass.Observed.Policy, child => pass.Policy = child, null, cancellationToken);
 }

@@ -10,8 +10,8 @@ namespace Decnet.Operator.Decky.Building;
 /// <summary>Files of the identity Secret.</summary>
 internal static class IdentityFiles
 {
-    // The machine follows these two while it runs.
-    private static readonly string[] Live = [IdentityKeys.SessionConf, IdentityKeys.Credentials];
+    // The machine follows the first two while it runs; the third is for the next one's init step.
+    private static readonly string[] Live = [IdentityKeys.SessionConf, IdentityKeys.Credentials, IdentityKeys.Targets];
 
     // But these lines of session.conf are read once, at start.
     private static readonly string[] FixedSettings = ["services", "hostname", "seed", "accounts", "store"];
@@ -26,6 +26,7 @@ internal static class IdentityFiles
             [IdentityKeys.Group] = GroupLines.Write(plan),
             [IdentityKeys.Hosts] = HostsLines.Write(plan.Hostname),
             [IdentityKeys.SshdConfig] = SshdConfigLines.Write(plan),
+            [IdentityKeys.Targets] = string.Concat(plan.Targets.Select(target => $"{target}\n")),
         };
         foreach (var (algorithm, key) in identity.HostKeys)
         {

@@ -12,7 +12,7 @@ internal static class MachineContainers
     private const string NamespaceVariable = "NAMESPACE";
 
     /// <summary>An empty file on every Debian; the default's name says Kubernetes.</summary>
-    private const string TerminationMessages = "/var/log/faillog";
+    public const string TerminationMessages = "/var/log/faillog";
 
     public static V1Container Provision(MachinePlan plan) => new()
     {
@@ -31,10 +31,7 @@ internal static class MachineContainers
         Name = MachineName,
         Image = plan.Pod.Image,
         ImagePullPolicy = plan.Pod.ImagePullPolicy,
-        Env =
-        [
-            new() { Name = NamespaceVariable, ValueFrom = new() { FieldRef = new() { FieldPath = "metadata.namespace" } } },
-        ],
+        Env = Environment(),
         Ports = [.. plan.Services.Select(service => new V1ContainerPort
         {
             Name = service.Name,
@@ -44,12 +41,17 @@ internal static class MachineContainers
         TerminationMessagePath = TerminationMessages,
         SecurityContext = Unprivileged(),
         Resources = plan.Pod.Resources.Requirements(),
-        VolumeMounts = MachineVolumes.MachineMounts(plan, $"$({NamespaceVariable})/{plan.Name}"),
+        VolumeMounts = Mounts(plan),
         // An exec probe would show up in the intruder's ps; these are connections that any monitoring makes.
         StartupProbe = Connects(plan.Services[0], periodSeconds: 1, failures: 60),
         ReadinessProbe = Connects(plan.Services[0], periodSeconds: 10, failures: 2),
         LivenessProbe = Connects(plan.Services[^1], periodSeconds: 20, failures: 3),
     };
+
+    public static IList<V1EnvVar> Environment() =>
+        [new() { Name = NamespaceVariable, ValueFrom = new() { FieldRef = new() { FieldPath = "metadata.namespace" } } }];
+
+    public static IList<V1VolumeMount> Mounts(MachinePlan plan) => MachineVolumes.MachineMounts(plan, $"$({NamespaceVariable})/{plan.Name}");
 
     private static V1Probe Connects(PlannedService service, int periodSeconds, int failures) => new()
     {
@@ -59,7 +61,7 @@ internal static class MachineContainers
         TimeoutSeconds = 2,
     };
 
-    private static V1SecurityContext Unprivileged() => new()
+    public static V1SecurityContext Unprivileged() => new()
     {
         AllowPrivilegeEscalation = false,
         Capabilities = new() { Drop = ["ALL"] },

@@ -22,18 +22,8 @@ internal static class MachinePod
         // The cluster's resolver would answer with the cluster's names.
         DnsPolicy = "None",
         DnsConfig = new() { Nameservers = [.. plan.Pod.Resolvers] },
-        SecurityContext = new()
-        {
-            RunAsUser = plan.Uid,
-            RunAsGroup = plan.Gid,
-            FsGroup = plan.Gid,
-            FsGroupChangePolicy = "OnRootMismatch",
-            RunAsNonRoot = true,
-            SupplementalGroups = [Utmp],
-            SeccompProfile = new() { Type = "RuntimeDefault" },
-            Sysctls = Sysctls(plan),
-        },
-        InitContainers = [MachineContainers.Provision(plan)],
+        SecurityContext = Unprivileged(plan),
+        InitContainers = [MachineContainers.Provision(plan), VerifyContainer.Build(plan)],
         Containers = [MachineContainers.Machine(plan)],
         Volumes = MachineVolumes.Build(plan),
         ImagePullSecrets = plan.Pod.ImagePullSecrets is { Count: > 0 } secrets
@@ -41,6 +31,18 @@ internal static class MachinePod
             : null,
         NodeSelector = plan.Pod.NodeSelector is { Count: > 0 } selector ? new Dictionary<string, string>(selector) : null,
         Tolerations = plan.Pod.Tolerations is { Count: > 0 } tolerations ? [.. tolerations] : null,
+    };
+
+    public static V1PodSecurityContext Unprivileged(MachinePlan plan) => new()
+    {
+        RunAsUser = plan.Uid,
+        RunAsGroup = plan.Gid,
+        FsGroup = plan.Gid,
+        FsGroupChangePolicy = "OnRootMismatch",
+        RunAsNonRoot = true,
+        SupplementalGroups = [Utmp],
+        SeccompProfile = new() { Type = "RuntimeDefault" },
+        Sysctls = Sysctls(plan),
     };
 
     // Both are safe sysctls. Any group may ping, as systemd sets it up everywhere.

@@ -6,7 +6,8 @@ namespace Decnet.Operator.Decky.Building;
 /// <summary>How intruders reach the machine.</summary>
 internal static class MachineService
 {
-    public static V1Service Build(MachinePlan plan)
+    /// <param name="withheld">It shall lead nowhere for now, and keep its address and ports.</param>
+    public static V1Service Build(MachinePlan plan, bool withheld = false)
     {
         var metadata = ChildMetadata.For(plan, plan.Name);
         metadata.Annotations = plan.Exposure.Annotations is { Count: > 0 } given ? new Dictionary<string, string>(given) : null;
@@ -16,7 +17,7 @@ internal static class MachineService
             Spec = new()
             {
                 Type = plan.Exposure.Type,
-                Selector = ChildNames.Selection(plan.Name),
+                Selector = Selector(plan, withheld),
                 // Another node would forward with its own address as the source, and the recording would name that.
                 ExternalTrafficPolicy = plan.Exposure.IsExternal ? "Local" : null,
                 LoadBalancerClass = plan.Exposure.LoadBalancerClass,
@@ -30,5 +31,11 @@ internal static class MachineService
                 })],
             },
         };
+    }
+
+    private static Dictionary<string, string> Selector(MachinePlan plan, bool withheld)
+    {
+        var machine = ChildNames.MachineSelection(plan.Name);
+        return withheld ? new(machine) { [ChildNames.WithheldLabel] = "true" } : machine;
     }
 }

@@ -11,6 +11,7 @@ internal static class MachineVolumes
 {
     private const string Credentials = "credentials";
     private const string System = "system";
+    private const string Targets = "targets";
     private const string State = "state";
     private const string Store = "store";
 
@@ -21,6 +22,7 @@ internal static class MachineVolumes
     [
         Secret(plan, Credentials, GroupReadable, [IdentityKeys.SessionConf, IdentityKeys.Credentials]),
         Secret(plan, System, GroupReadable, [.. SystemFiles().Select(file => file.Key)]),
+        Secret(plan, Targets, GroupReadable, [IdentityKeys.Targets]),
         new() { Name = State, EmptyDir = new() },
         plan.Store.Claim is { } claim
             ? new() { Name = Store, PersistentVolumeClaim = new() { ClaimName = claim } }
@@ -33,6 +35,8 @@ internal static class MachineVolumes
         new() { Name = Credentials, MountPath = MachinePaths.Credentials, ReadOnlyProperty = true },
         new() { Name = State, MountPath = MachinePaths.ProvisionedState },
     ];
+
+    public static V1VolumeMount TargetsMount() => new() { Name = Targets, MountPath = MachinePaths.Targets, ReadOnlyProperty = true };
 
     public static IList<V1VolumeMount> MachineMounts(MachinePlan plan, string storeSubPath) =>
     [

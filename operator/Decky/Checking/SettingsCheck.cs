@@ -33,6 +33,8 @@ internal static class SettingsCheck
             Uid = Id("--artifact-uid", settings.ArtifactUid, errors),
             Gid = Id("--artifact-gid", settings.ArtifactGid, errors),
             ClusterCidrs = Items(settings.ClusterCidrs),
+            SessionGrace = ProofSettingsCheck.SessionGrace(settings, errors),
+            Proofs = ProofSettingsCheck.Read(settings, errors),
             LowPorts = cluster.HasLowPorts,
         };
         return (Items(settings.DeckyResolvers) is { Length: > 0 } resolvers ? defaults with { Resolvers = resolvers } : defaults, errors);

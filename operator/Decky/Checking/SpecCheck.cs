@@ -19,6 +19,7 @@ internal static class SpecCheck
         AccountsCheck.Passwords,
         AccountsCheck.SamePasswordEverywhere,
         ExposeCheck.Expose,
+        ExposureTimingCheck.Timing,
         ArtifactsCheck.Store,
         ArtifactsCheck.Owner,
         RecordingCheck.Recording,

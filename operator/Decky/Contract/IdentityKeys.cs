@@ -10,6 +10,9 @@ internal static class IdentityKeys
     public const string Hosts = "hosts";
     public const string SshdConfig = "50-cloud-init.conf";
 
+    /// <summary>What the init step tries to reach; mounted there only.</summary>
+    public const string Targets = "targets";
+
     /// <summary>Algorithms of Debian's <c>ssh-keygen -A</c>.</summary>
     public static IReadOnlyList<string> HostKeyAlgorithms { get; } = ["rsa", "ecdsa", "ed25519"];
 

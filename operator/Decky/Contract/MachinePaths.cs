@@ -24,6 +24,13 @@ internal static class MachinePaths
     /// <summary>Only in the init container, which makes the home directories there.</summary>
     public const string ProvisionedState = "/mnt/state";
 
+    /// <summary>Only in the init step that looks around.</summary>
+    public const string Targets = "/mnt/targets";
+
+    /// <summary>Where Kubernetes mounts the token of a service account.</summary>
+    public static IReadOnlyList<string> Tokens { get; } =
+        ["/var/run/secrets/kubernetes.io/serviceaccount/token", "/run/secrets/kubernetes.io/serviceaccount/token"];
+
     public static string Home(string account) => $"/home/{account}";
 
     public static string HomeInState(string account) => $"home/{account}";

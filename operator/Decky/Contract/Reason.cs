@@ -69,6 +69,42 @@ internal static class Reason
     /// <summary>Intruders can reach the Service.</summary>
     public const string Reachable = "Reachable";
 
+    /// <summary>spec.exposeWhen is Contained: the Service is made, and leads to the machine, only while it is proved that nothing gets out.</summary>
+    public const string WaitingForContainment = "WaitingForContainment";
+
+    /// <summary>Nothing is known of this machine yet; the proof is under way or could not be had, see the message.</summary>
+    public const string NotProvedYet = "NotProvedYet";
+
+    /// <summary>The operator was told not to prove this.</summary>
+    public const string ProofDisabled = "ProofDisabled";
+
+    /// <summary>Contained: from the machine nothing could be reached.</summary>
+    public const string EgressBlocked = "EgressBlocked";
+
+    /// <summary>Contained: from the machine nothing could be reached but what spec.egress allows.</summary>
+    public const string EgressAsAsked = "EgressAsAsked";
+
+    /// <summary>Contained: from the machine something could be reached that spec.egress does not allow; the message says what.</summary>
+    public const string EgressPossible = "EgressPossible";
+
+    /// <summary>Disguised: nothing on the machine speaks of a decoy.</summary>
+    public const string NothingTelling = "NothingTelling";
+
+    /// <summary>Disguised: an intruder could notice what the message lists.</summary>
+    public const string Noticeable = "Noticeable";
+
+    /// <summary>SourceAddressTrusted: a synthetic log-in was recorded with the address that it came from.</summary>
+    public const string AddressKept = "AddressKept";
+
+    /// <summary>SourceAddressTrusted: a synthetic log-in was recorded with another address; recordings name that instead of an intruder's.</summary>
+    public const string AddressReplaced = "AddressReplaced";
+
+    /// <summary>Event: a change that would make the machine anew waits until nobody is logged in, or until its time is over.</summary>
+    public const string ChangeHeld = "ChangeHeld";
+
+    /// <summary>Event: somebody was logged in for whom nothing could be recorded.</summary>
+    public const string SessionsSkipped = "SessionsSkipped";
+
     /// <summary>Event: somebody changed or deleted an object of the decky, and it is back as it was.</summary>
     public const string Repaired = ChildReason.Repaired;
 

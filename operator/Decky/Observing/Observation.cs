@@ -14,6 +14,9 @@ internal sealed record Observation
     /// <summary>The machine's pod: the newest that is not on its way out.</summary>
     public V1Pod? Pod { get; init; }
 
+    /// <summary>The pod that proves containment anew, also when it has ended or is on its way out.</summary>
+    public V1Pod? Twin { get; init; }
+
     /// <summary>The Service leads to a ready pod.</summary>
     public bool HasReadyEndpoint { get; init; }
 

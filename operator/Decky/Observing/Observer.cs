@@ -24,6 +24,7 @@ internal sealed class Observer(IStores stores, IEndpointView endpoints, MountWar
             Deployment = _deployments.Get(key),
             Service = _services.Get(key),
             Pod = pod,
+            Twin = _pods.TwinOf(key),
             HasReadyEndpoint = endpoints.HasReady(key),
             PasswordSecrets = PasswordSecrets.Names(decky)
                 .Select(name => _secrets.Get(key with { Name = name })).OfType<V1Secret>()

@@ -28,6 +28,11 @@ internal sealed record DeckyDefaults
     /// <summary>Name servers in the machines' resolv.conf. Public ones, so that it tells nothing of the cluster.</summary>
     public IReadOnlyList<string> Resolvers { get; init; } = ["9.9.9.9", "149.112.112.112"];
 
+    /// <summary>How long a change that makes a machine anew waits for somebody who is logged in. Default 10 minutes.</summary>
+    public TimeSpan SessionGrace { get; init; } = TimeSpan.FromMinutes(10);
+
+    public ProofSettings Proofs { get; init; } = new();
+
     /// <summary>
     /// The cluster takes net.ipv4.ip_unprivileged_port_start as a safe sysctl (Kubernetes 1.22 and later), so that
     /// the machine can listen on 22 and 23 as an ordinary host does.

@@ -18,6 +18,10 @@ internal sealed record DeckySettings
         ["--artifact-uid"] = nameof(ArtifactUid),
         ["--artifact-gid"] = nameof(ArtifactGid),
         ["--cluster-cidrs"] = nameof(ClusterCidrs),
+        ["--session-grace"] = nameof(SessionGrace),
+        ["--proof-targets"] = nameof(ProofTargets),
+        ["--proof-interval"] = nameof(ProofInterval),
+        ["--proof-source-address"] = nameof(ProofSourceAddress),
     };
 
     /// <summary>Image of the machines. Must be given.</summary>
@@ -45,4 +49,25 @@ internal sealed record DeckySettings
 
     /// <summary>The cluster's own networks, which no machine may reach.</summary>
     public string ClusterCidrs { get; init; } = "";
+
+    /// <summary>How long a change that makes a machine anew waits for somebody who is logged in; default 10m.</summary>
+    public string SessionGrace { get; init; } = "10m";
+
+    /// <summary>What must not be reached from a machine, beside the API server and the operator: <c>label=address:port</c>.</summary>
+    public string ProofTargets { get; init; } = "";
+
+    /// <summary>How often containment and source address are proved anew; default 1h, 0 for never.</summary>
+    public string ProofInterval { get; init; } = "1h";
+
+    /// <summary>Prove the source address by synthetic log-ins; default true.</summary>
+    public bool ProofSourceAddress { get; init; } = true;
+
+    /// <summary>The operator's own address, from the environment; empty outside a cluster.</summary>
+    public string PodAddress { get; init; } = "";
+
+    /// <summary>The address of the operator's node, from the environment; empty outside a cluster.</summary>
+    public string NodeAddress { get; init; } = "";
+
+    /// <summary>Port at which the operator itself answers.</summary>
+    public int HttpPort { get; init; } = 8080;
 }

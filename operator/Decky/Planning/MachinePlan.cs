@@ -27,6 +27,15 @@ internal sealed record MachinePlan
 
     public required PlannedPod Pod { get; init; }
 
+    /// <summary>The Service leads to the machine only while it is proved that nothing gets out.</summary>
+    public required bool ExposedOnlyContained { get; init; }
+
+    /// <summary>How long a change that makes the machine anew waits for somebody who is logged in.</summary>
+    public required TimeSpan SessionGrace { get; init; }
+
+    /// <summary>What the init step tries to reach.</summary>
+    public required IReadOnlyList<ProofTarget> Targets { get; init; }
+
     public long Uid => Store.Uid;
 
     public long Gid => Store.Gid;

@@ -24,6 +24,9 @@ internal static class Planner
                 spec.Expose?.LoadBalancerClass,
                 new Dictionary<string, string>(spec.Expose?.Annotations ?? new Dictionary<string, string>())),
             Pod = PodBounds.Of(spec.Pod ?? new(), defaults),
+            ExposedOnlyContained = spec.ExposeWhen == ExposeWhen.Contained,
+            SessionGrace = spec.SessionGrace is { } grace ? Duration.Parse(grace) ?? defaults.SessionGrace : defaults.SessionGrace,
+            Targets = defaults.Proofs.Targets,
         };
     }
 
