@@ -28,7 +28,9 @@ builder.Configuration.AddEnvironmentVariables("OPERATOR_");
 builder.Configuration.AddCommandLine(args, OperatorOptions.Switches.Concat(DeckySettings.Switches).ToDictionary());
 var options = builder.Configuration.Get<OperatorOptions>() ?? new OperatorOptions();
 
-var cluster = await ServerVersion.AskAsync(ClusterAccess.Configure(options.Kubeconfig), TimeProvider.System, CancellationToken.None);
+var access = ClusterAccess.Configure(options.Kubeconfig);
+var cluster = await ServerVersion.AskAsync(access, TimeProvider.System, CancellationToken.None);
+var apiServer = await ServerVersion.OwnAddressAsync(access, CancellationToken.None);
 var (defaults, errors) = SettingsCheck.Read(builder.Configuration.Get<DeckySettings>() ?? new DeckySettings(), cluster);
 if (errors.Count > 0)
 {
@@ -38,7 +40,7 @@ if (errors.Count > 0)
 
 builder.WebHost.UseKestrel(kestrel => kestrel.ListenAnyIP(options.HttpPort));
 builder.Services.AddOperatorRuntime(options, () => ClusterAccess.Configure(options.Kubeconfig));
-builder.Services.AddDeckies(defaults, cluster, options.MaxParallel);
+builder.Services.AddDeckies(defaults.WithApiServer(apiServer), cluster, options.MaxParallel);
 
 var app = builder.Build();
 app.MapProbes();

@@ -13,12 +13,17 @@ internal static class DesiredHash
     public static void Stamp<T>(T desired)
         where T : IKubernetesObject<V1ObjectMeta>
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(desired)));
+        var hash = Of(desired);
         desired.Metadata.Annotations = new Dictionary<string, string>(desired.Metadata.Annotations ?? new Dictionary<string, string>())
         {
-            [ChildMarks.DesiredAnnotation] = Convert.ToHexStringLower(hash)[..16],
+            [ChildMarks.DesiredAnnotation] = hash,
         };
     }
+
+    /// <param name="desired">Not stamped yet.</param>
+    public static string Of<T>(T desired)
+        where T : IKubernetesObject<V1ObjectMeta> =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(desired))))[..16];
 
     /// <param name="before">As it was seen; perhaps a moment ago, so versions prove nothing.</param>
     /// <param name="desired">Stamped.</param>
@@ -30,7 +35,8 @@ internal static class DesiredHash
         && before.Metadata.Uid == after.Metadata.Uid
         && Content(before) != Content(after);
 
-    private static string? Read(IMetadata<V1ObjectMeta> child) =>
+    /// <returns>What was last asked for; null when that is not known.</returns>
+    public static string? Read(IMetadata<V1ObjectMeta> child) =>
         child.Metadata.Annotations?.TryGetValue(ChildMarks.DesiredAnnotation, out var hash) == true ? hash : null;
 
     // Status and metadata change by themselves.

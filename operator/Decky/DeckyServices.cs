@@ -5,8 +5,12 @@ using Decnet.Operator.Decky.Contract;
 using Decnet.Operator.Decky.Identity;
 using Decnet.Operator.Decky.Identity.HostKeys;
 using Decnet.Operator.Decky.Identity.Passwords;
+using Decnet.Operator.Decky.MachineLog;
+using Decnet.Operator.Decky.Mutating;
 using Decnet.Operator.Decky.Observing;
 using Decnet.Operator.Decky.Planning;
+using Decnet.Operator.Decky.Proving;
+using Decnet.Operator.Decky.Proving.SourceAddress;
 using Decnet.Operator.Decky.Reporting;
 
 namespace Decnet.Operator.Decky;
@@ -31,10 +35,24 @@ internal static class DeckyServices
         services.AddSingleton<ChildApplier>();
         services.AddSingleton<Announcer>();
         services.AddSingleton<StatusReporter>();
+        services.AddProofs();
         services.AddSteps();
         return cluster.HasEndpointSlices
             ? services.AddSingleton<IEndpointView, EndpointSlices>().AddController<V1EndpointSlice>(maxParallel)
             : services.AddSingleton<IEndpointView, OldEndpoints>().AddController<V1Endpoints>(maxParallel);
+    }
+
+    private static void AddProofs(this IServiceCollection services)
+    {
+        services.AddSingleton(new ProofPace());
+        services.AddSingleton<ILogInAttempt, SshAttempt>();
+        services.AddSingleton<ILogInAttempt, TelnetAttempt>();
+        services.AddSingleton<TrialLog>();
+        services.AddSingleton<SourceAddressProver>();
+        services.AddSingleton<ILiveSessions, LoggedSessions>();
+        services.AddSingleton<Restraint>();
+        services.AddSingleton<ChangeOrigin>();
+        services.AddSingleton<ISecurityLog, StandardOutput>();
     }
 
     private static void AddSteps(this IServiceCollection services)
@@ -42,10 +60,13 @@ internal static class DeckyServices
         services.AddSingleton<PauseStep>();
         services.AddSingleton<PlanStep>();
         services.AddSingleton<PasswordStep>();
+        services.AddSingleton<MutationStep>();
         services.AddSingleton<IdentityStep>();
         services.AddSingleton<ContainmentStep>();
         services.AddSingleton<MachineStep>();
+        services.AddSingleton<ContainmentProofStep>();
         services.AddSingleton<ExposureStep>();
+        services.AddSingleton<SourceAddressStep>();
     }
 
     private static IServiceCollection AddController<TEndpoints>(this IServiceCollection services, int maxParallel)

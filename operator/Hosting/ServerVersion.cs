@@ -1,5 +1,7 @@
+using System.Net;
 using System.Net.Sockets;
 using Decnet.Operator.Decky.Planning;
+using k8s.Autorest;
 
 namespace Decnet.Operator.Hosting;
 
@@ -24,6 +26,27 @@ internal static class ServerVersion
             {
                 await Task.Delay(Pause, time, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>
+    /// Where the server says that it is itself, past the Service in front of it. Of several servers any one. Null when it does not say, or
+    /// says a name.
+    /// </summary>
+    public static async Task<IPEndPoint?> OwnAddressAsync(KubernetesClientConfiguration cluster, CancellationToken cancellationToken)
+    {
+        using var client = new Kubernetes(cluster);
+        try
+        {
+            var versions = await client.Core.GetAPIVersionsAsync(cancellationToken);
+            return (versions.ServerAddressByClientCIDRs ?? [])
+                .Select(entry => IPEndPoint.TryParse(entry.ServerAddress, out var address) && address.Port > 0 ? address : null)
+                .FirstOrDefault(address => address is not null);
+        }
+        catch (HttpOperationException)
+        {
+            // Whoever may not ask this does without one target of a proof.
+            return null;
         }
     }
 }

@@ -11,4 +11,11 @@ internal interface IClusterReader
     Task<IReadOnlyList<T>> ListAsync<T>(
         string? namespaceName, string? labelSelector, string? fieldSelector, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>;
+
+    /// <summary>
+    /// What a container wrote, line by line, at most 16 MiB and for at most half a minute. Whoever is in the container may have written
+    /// it: every line is a claim.
+    /// </summary>
+    /// <param name="since">Only what was written in this time; null: as far back as the node keeps it.</param>
+    IAsyncEnumerable<string> LogAsync(ObjectKey pod, string container, TimeSpan? since, CancellationToken cancellationToken);
 }

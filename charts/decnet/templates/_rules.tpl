@@ -20,10 +20,14 @@
 - apiGroups: [""]
   resources: [secrets]
   verbs: [get, list, watch, create, patch]
-# How the machines are.
+# How the machines are; and the short-lived pods that prove containment. Whoever may create Deployments may make pods anyway.
 - apiGroups: [""]
   resources: [pods]
-  verbs: [get, list, watch]
+  verbs: [get, list, watch, create, patch, delete]
+# Who is logged in, and which address was recorded for a synthetic log-in.
+- apiGroups: [""]
+  resources: [pods/log]
+  verbs: [get]
 {{- if semverCompare ">=1.21.0-0" .Capabilities.KubeVersion.Version }}
 - apiGroups: [discovery.k8s.io]
   resources: [endpointslices]

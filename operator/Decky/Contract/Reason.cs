@@ -110,4 +110,7 @@ internal static class Reason
 
     /// <summary>Event: the service list changed.</summary>
     public const string Mutated = "Mutated";
+
+    /// <returns>Nothing is wrong, it only takes a moment.</returns>
+    public static bool IsPassing(string reason) => reason is Provisioning or AddressPending or EndpointsPending;
 }

@@ -30,6 +30,9 @@ internal sealed class Pass(V1Alpha1Decky decky, Observation observed)
     /// <summary>A change that waits for somebody who is logged in.</summary>
     public DeckyHeldChange? Held { get; set; }
 
+    /// <summary>Names of the services that the machine is made with; null while it stays as it was.</summary>
+    public IList<string>? Services { get; set; }
+
     /// <summary>The change of the service list that is under way, or the last one.</summary>
     public DeckyMutation? Mutation { get; set; } = decky.Status?.Mutation;
 

@@ -11,6 +11,12 @@ internal sealed record Judgement
 
     public required ConditionVerdict Exposed { get; init; }
 
+    public required ConditionVerdict Contained { get; init; }
+
+    public required ConditionVerdict Disguised { get; init; }
+
+    public required ConditionVerdict SourceAddress { get; init; }
+
     public IReadOnlyList<DeckyEndpoint> Endpoints { get; init; } = [];
 
     /// <summary>For the log; may hold values.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Decnet.Operator.Decky.Planning;
 
 /// <summary>What the operator was set up with, for everything that a Decky leaves open.</summary>
@@ -38,4 +40,9 @@ internal sealed record DeckyDefaults
     /// the machine can listen on 22 and 23 as an ordinary host does.
     /// </summary>
     public bool LowPorts { get; init; }
+
+    /// <param name="address">Of the API server itself, another thing that no machine must reach.</param>
+    public DeckyDefaults WithApiServer(IPEndPoint? address) => address is null
+        ? this
+        : this with { Proofs = Proofs with { Targets = [new("API server", address), .. Proofs.Targets] } };
 }

@@ -6,9 +6,6 @@ namespace Decnet.Operator.Decky.Reporting;
 /// <summary>Events for what a person must know: a decky that became ready or ceased to be, and why.</summary>
 internal sealed class Announcer(IEventRecorder events)
 {
-    // Nothing is wrong, it only takes a moment.
-    private static readonly string[] Passing = [Reason.Provisioning, Reason.AddressPending, Reason.EndpointsPending];
-
     public void Announce(V1Alpha1Decky decky, DeckyStatus status)
     {
         AnnounceMutation(decky, status);
@@ -23,7 +20,7 @@ internal sealed class Announcer(IEventRecorder events)
         {
             events.Normal(decky, now.Reason, status.Address is null ? now.Message : $"{now.Message} at {status.Address}");
         }
-        else if (!Passing.Contains(now.Reason))
+        else if (!Reason.IsPassing(now.Reason))
         {
             events.Warning(decky, now.Reason, now.Message);
         }
@@ -31,9 +28,28 @@ internal sealed class Announcer(IEventRecorder events)
 
     private void AnnounceMutation(V1Alpha1Decky decky, DeckyStatus status)
     {
-        if (decky.Status?.Offered is { } old && status.Offered is { } @new && old != @new)
+        if (status.Held is { } held && decky.Status?.Held is null)
         {
-            events.Normal(decky, Reason.Mutated, $"Services change from {old} to {@new}");
+            events.Normal(decky, Reason.ChangeHeld, $"A change waits for {Sessions(held.Sessions)}, until {held.Until:HH:mm:ss} UTC at the latest");
+        }
+
+        if (MutationBegins(decky, status.Mutation))
+        {
+            var by = status.Mutation!.Actor is { } actor ? $" by {actor}" : "";
+            events.Normal(decky, Reason.Mutated,
+                $"Services change from {string.Join(',', status.Mutation.From ?? [])} to {string.Join(',', status.Mutation.To ?? [])} ({status.Mutation.Trigger}{by})");
         }
     }
+
+    /// <summary>The machine is being made with other services from now on.</summary>
+    public static bool MutationBegins(V1Alpha1Decky decky, DeckyMutation? now) =>
+        now?.Phase is MutationPhase.Applying or MutationPhase.Failed or MutationPhase.Applied
+        && (decky.Status?.Mutation is not { } before || before.StartedAt != now.StartedAt || before.Phase == MutationPhase.Waiting);
+
+    private static string Sessions(int? count) => count switch
+    {
+        null => "sessions that nobody can count",
+        1 => "one session",
+        _ => $"{count} sessions",
+    };
 }

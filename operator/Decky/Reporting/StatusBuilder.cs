@@ -1,6 +1,7 @@
 using Decnet.Operator.Decky.Api;
 using Decnet.Operator.Decky.Flow;
 using Decnet.Operator.Decky.Judging;
+using Decnet.Operator.Decky.Mutating;
 
 namespace Decnet.Operator.Decky.Reporting;
 
@@ -13,8 +14,8 @@ internal static class StatusBuilder
         V1Condition Condition(string type, ConditionVerdict verdict) =>
             Conditions.Write(type, verdict, decky.Status?.Conditions, decky.Metadata.Generation, now);
 
-        // A machine that was made stays what it is while a new spec cannot be planned.
-        var services = pass.Plan?.Services.Select(service => service.Name).ToList() ?? decky.Status?.Services;
+        // A machine that was made stays what it is while a new spec cannot be planned, or has to wait.
+        var services = pass.Services ?? decky.Status?.Services ?? pass.Plan?.Services.Select(service => service.Name).ToList();
         return new()
         {
             Metadata = new() { Name = decky.Metadata.Name, NamespaceProperty = decky.Metadata.NamespaceProperty },
@@ -26,6 +27,9 @@ internal static class StatusBuilder
                     Condition(Conditions.Ready, judgement.Ready),
                     Condition(DeckyConditions.ArtifactsReady, judgement.Artifacts),
                     Condition(DeckyConditions.Exposed, judgement.Exposed),
+                    Condition(DeckyConditions.Contained, judgement.Contained),
+                    Condition(DeckyConditions.Disguised, judgement.Disguised),
+                    Condition(DeckyConditions.SourceAddressTrusted, judgement.SourceAddress),
                 ],
                 Offered = services is null ? null : string.Join(',', services),
                 Address = judgement.Endpoints.Select(Address).FirstOrDefault(),
@@ -33,6 +37,9 @@ internal static class StatusBuilder
                 PodIP = Filled(pass.Observed.Pod?.Status?.PodIP),
                 Node = Filled(pass.Observed.Pod?.Spec?.NodeName),
                 Services = services,
+                Mutation = MutationProgress.Of(pass.Mutation, pass.Observed.Pod, judgement.Ready, now),
+                Held = pass.Held,
+                Proofs = pass.Proofs.All.Count == 0 ? null : [.. pass.Proofs.All],
             },
         };
     }

@@ -28,7 +28,9 @@ public sealed class SchemaTests
     [InlineData(".spec.services[].name", typeof(ServiceName))]
     [InlineData(".spec.expose.type", typeof(ExposeType))]
     [InlineData(".spec.egress.policy", typeof(EgressPolicy))]
+    [InlineData(".spec.exposeWhen", typeof(ExposeWhen))]
     [InlineData(".status.mutation.phase", typeof(MutationPhase))]
+    [InlineData(".status.proofs[].by", typeof(ProofMeans))]
     public void Choices_are_the_same_on_both_sides(string path, Type constants)
     {
         var ours = (IReadOnlyList<string>)constants.GetProperty("All")!.GetValue(null)!;
@@ -64,7 +66,7 @@ public sealed class SchemaTests
     {
         var columns = Crd.Spec.Versions.Single().AdditionalPrinterColumns;
         Assert.Equal(["Ready", "Services", "Address", "Sessions", "Last Session", "Age"], columns.Where(c => c.Priority is null).Select(c => c.Name));
-        Assert.Equal(["Reason", "Node", "Pod IP", "Egress"], columns.Where(c => c.Priority == 1).Select(c => c.Name));
+        Assert.Equal(["Reason", "Node", "Pod IP", "Egress", "Contained", "Disguised", "Source", "Mutation"], columns.Where(c => c.Priority == 1).Select(c => c.Name));
     }
 
     private static V1JSONSchemaProps At(string path) => SchemaWalk.All(Schema).Single(node => node.Path == path).Schema;

@@ -53,6 +53,19 @@ public sealed class WorkQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_namespace_with_five_hundred_waiting_delays_another_by_one()
+    {
+        foreach (var name in Enumerable.Range(0, 500))
+            _queue.Add(new ObjectKey("loud", $"{name}"));
+        await TakeAsync();
+        _queue.Add(new ObjectKey("quiet", "1"));
+
+        ObjectKey[] next = [await TakeAsync(), await TakeAsync()];
+
+        Assert.Contains(new ObjectKey("quiet", "1"), next);
+    }
+
+    [Fact]
     public async Task A_delayed_key_comes_when_its_time_has_come()
     {
         _queue.AddAfter(A, TimeSpan.FromSeconds(5));
