@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Decnet.Operator.Decky.Api;
 using Decnet.Operator.Decky.Contract;
 
@@ -19,8 +20,13 @@ internal sealed class ChangeOrigin(IClusterReader reader)
     }
 
     private static string? Manager(V1ObjectMeta metadata) => (metadata.ManagedFields ?? [])
-        .Where(entry => string.IsNullOrEmpty(entry.Subresource) && entry.FieldsV1?.ToString()?.Contains("\"f:services\"", StringComparison.Ordinal) == true)
+        .Where(entry => string.IsNullOrEmpty(entry.Subresource) && OwnsServices(entry.FieldsV1))
         .OrderByDescending(entry => entry.Time).Select(entry => Plain(entry.Manager)).FirstOrDefault();
+
+    // Old servers do not tell the status' owner apart by subresource, so the whole path is looked at.
+    private static bool OwnsServices(object? fields) =>
+        fields is JsonElement { ValueKind: JsonValueKind.Object } owned
+        && owned.TryGetProperty("f:spec", out var spec) && spec.ValueKind == JsonValueKind.Object && spec.TryGetProperty("f:services", out _);
 
     private static string? Annotation(V1ObjectMeta metadata, string name) =>
         metadata.Annotations?.TryGetValue(name, out var value) == true ? Plain(value) : null;

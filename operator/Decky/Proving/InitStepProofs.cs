@@ -19,9 +19,13 @@ internal static class InitStepProofs
         var contained = Proof(DeckyConditions.Contained);
         (contained.Tried, contained.Found) = (Filled(report.Tried), Filled(report.Reached));
         var disguised = Proof(DeckyConditions.Disguised);
-        (disguised.Found, disguised.Noted) = (Filled(report.Seen), Filled(report.Noted));
+        (disguised.Found, disguised.Noted) = (Filled(report.Seen), Filled(Words(report.Noted)));
         return book.With(contained).With(disguised);
     }
+
+    // Every line ends in the word that was found; where it stands is the same on any container.
+    private static List<string> Words(IReadOnlyList<string> noted) =>
+        [.. noted.Select(line => line[(line.LastIndexOf(' ') + 1)..]).Distinct().Order(StringComparer.Ordinal)];
 
     public static IList<string>? Filled(IReadOnlyList<string> items) => items.Count == 0 ? null : [.. items];
 }

@@ -10,6 +10,9 @@ internal static class TestCluster
     /// <summary>The artifact root on the node, which is this machine.</summary>
     public static string ArtifactRoot { get; } = Setting("DECNET_E2E_ARTIFACTS");
 
+    /// <summary>Its name, as scripts know it.</summary>
+    public static string Name { get; } = Setting("DECNET_E2E_CLUSTER");
+
     public static string Tool(string name) => Path.Combine(Root, "hack", "bin", name);
 
     private static string Setting(string name) => Environment.GetEnvironmentVariable(name)

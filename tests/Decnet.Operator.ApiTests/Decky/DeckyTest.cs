@@ -3,6 +3,8 @@ using Decnet.Operator.Decky;
 using Decnet.Operator.Decky.Api;
 using Decnet.Operator.Children;
 using Decnet.Operator.Decky.Identity.HostKeys;
+using Decnet.Operator.Decky.MachineLog;
+using Decnet.Operator.Decky.Mutating;
 using Decnet.Operator.Decky.Planning;
 using Decnet.Operator.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +16,17 @@ public abstract class DeckyTest(ApiServer server) : ApiTest(server)
 {
     private OperatorUnderTest? _operator;
 
-    private protected static DeckyDefaults Defaults { get; } = new() { Image = "decnet/decky:test" };
+    /// <summary>No synthetic log-ins: there is no machine behind these Services.</summary>
+    private protected static DeckyDefaults Defaults { get; } = new()
+    {
+        Image = "decnet/decky:test",
+        Proofs = new() { SourceAddress = false, Interval = TimeSpan.FromSeconds(1), Targets = [ProofTarget.Parse("the outside=127.0.0.1:9")!] },
+    };
+
+    /// <summary>How many are logged in on every machine.</summary>
+    private protected FakeSessions Sessions { get; } = new();
+
+    private protected RecordedLines SecurityLog { get; } = new();
 
     // The API server of the tests may be of any release; on old ones we read Endpoints.
     private protected ClusterVersion Release { get; private set; } = new(1, 20);
@@ -23,16 +35,18 @@ public abstract class DeckyTest(ApiServer server) : ApiTest(server)
 
     private protected string Ns => Namespace.Name;
 
-    private protected async Task<OperatorUnderTest> StartAsync(Action<IServiceCollection>? configure = null)
+    private protected async Task<OperatorUnderTest> StartAsync(Action<IServiceCollection>? configure = null, DeckyDefaults? defaults = null)
     {
         await DeckyDefinition.InstallAsync(Api);
         var version = await Api.Version.GetCodeAsync();
         Release = ClusterVersion.Parse(version.Major, version.Minor);
         return _operator = Use(await OperatorUnderTest.StartAsync(() => Server.Configuration(), OperatorUnderTest.Alone(Ns), services =>
         {
-            services.AddDeckies(Defaults, Release, 4);
+            services.AddDeckies(defaults ?? Defaults, Release, 4);
             services.AddSingleton(Quick);
             services.AddSingleton<IHostKeyMaker, QuickKeys>();
+            services.AddSingleton<ILiveSessions>(Sessions);
+            services.AddSingleton<ISecurityLog>(SecurityLog);
             services.AddSingleton(new Patience { UntilAllowed = TimeSpan.FromSeconds(0.5), UntilRenamed = TimeSpan.FromSeconds(0.5) });
             configure?.Invoke(services);
         }));
@@ -66,6 +80,14 @@ public abstract class DeckyTest(ApiServer server) : ApiTest(server)
         }
 
         return ready!;
+    }
+
+    /// <summary>Waits until a condition has a reason, and returns it.</summary>
+    private protected async Task<V1Condition> ConditionAsync(string name, string type, string reason)
+    {
+        V1Condition? found = null;
+        await Eventually.TrueAsync(async () => (found = await ConditionAsync(name, type))?.Reason == reason, $"{type} of {name} is {reason}");
+        return found!;
     }
 
     private protected async Task<bool> EventAsync(string decky, string reason) =>

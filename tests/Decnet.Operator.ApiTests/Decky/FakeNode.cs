@@ -1,3 +1,4 @@
+using Decnet.Operator.ApiTests.Cluster;
 using Decnet.Operator.Decky.Planning;
 
 namespace Decnet.Operator.ApiTests.Decky;
@@ -7,13 +8,13 @@ internal sealed class FakeNode(IKubernetes api, string ns, ClusterVersion releas
 {
     public const string Address = "192.0.2.10";
 
-    public async Task<V1Pod> PodAsync(string decky, V1PodStatus status, string? node = "node-1")
+    public async Task<V1Pod> PodAsync(string decky, V1PodStatus status, string? node = "node-1", params string[] services)
     {
         var pod = await api.CoreV1.CreateNamespacedPodAsync(
             new V1Pod
             {
                 Metadata = new() { GenerateName = $"{decky}-", Labels = new Dictionary<string, string> { ["decnet.io/decky"] = decky } },
-                Spec = new() { NodeName = node, Containers = [new() { Name = "machine", Image = "x" }] },
+                Spec = new() { NodeName = node, Containers = [Machine(services)] },
             },
             ns);
         return await StatusAsync(pod, status);
@@ -26,12 +27,61 @@ internal sealed class FakeNode(IKubernetes api, string ns, ClusterVersion releas
         return await api.CoreV1.ReplaceNamespacedPodStatusAsync(pod, pod.Metadata.Name, ns);
     }
 
-    public async Task<V1Pod> RunningAsync(string decky)
+    public async Task<V1Pod> RunningAsync(string decky, params string[] services)
     {
-        var pod = await PodAsync(decky, Running(true));
+        var pod = await PodAsync(decky, Running(true), services: services);
         await EndpointsAsync(decky, ready: true);
         return pod;
     }
+
+    /// <summary>What the machine's init step left behind.</summary>
+    public Task<V1Pod> VerifiedAsync(V1Pod pod, string report)
+    {
+        var status = Running(true);
+        status.InitContainerStatuses =
+        [
+            new()
+            {
+                Name = "verify",
+                Image = "x",
+                ImageID = "",
+                State = new() { Terminated = new() { ExitCode = 0, FinishedAt = TimeProvider.System.GetUtcNow().UtcDateTime, Message = report } },
+            },
+        ];
+        return StatusAsync(pod, status);
+    }
+
+    /// <summary>The twin runs and ends with a report.</summary>
+    public async Task TwinEndsAsync(string decky, string report)
+    {
+        V1Pod? twin = null;
+        await Eventually.TrueAsync(async () => (twin = await TwinAsync(decky)) is not null, $"a twin of {decky}");
+        await StatusAsync(twin!, new()
+        {
+            Phase = "Succeeded",
+            ContainerStatuses =
+            [
+                new()
+                {
+                    Name = "machine",
+                    Image = "x",
+                    ImageID = "",
+                    State = new() { Terminated = new() { ExitCode = 0, FinishedAt = TimeProvider.System.GetUtcNow().UtcDateTime, Message = report } },
+                },
+            ],
+        });
+        await Eventually.TrueAsync(async () => (await TwinAsync(decky))?.Metadata.Uid != twin!.Metadata.Uid, "the twin is removed");
+    }
+
+    public async Task<V1Pod?> TwinAsync(string decky) =>
+        (await api.CoreV1.ListNamespacedPodAsync(ns)).Items.FirstOrDefault(pod => pod.Metadata.Name == $"{decky}-proof" && pod.Metadata.DeletionTimestamp is null);
+
+    private static V1Container Machine(string[] services) => new()
+    {
+        Name = "machine",
+        Image = "x",
+        Ports = [.. services.Select((name, index) => new V1ContainerPort { Name = name, ContainerPort = 22 + index })],
+    };
 
     public static V1PodStatus Running(bool ready) => new()
     {

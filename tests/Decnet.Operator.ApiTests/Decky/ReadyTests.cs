@@ -20,8 +20,9 @@ public sealed class ReadyTests(ApiServer server) : DeckyTest(server)
         var status = (await ReadAsync("web-01")).Status;
         Assert.Equal($"{FakeNode.Address}:30987", status.Address);
         Assert.Equal(("10.0.0.7", "node-1", "ssh"), (status.PodIP, status.Node, status.Offered));
-        Assert.Equal(["Ready", "ArtifactsReady", "Exposed"], status.Conditions!.Select(condition => condition.Type));
-        Assert.All(status.Conditions!, condition => Assert.Equal(("True", 1), (condition.Status, condition.ObservedGeneration)));
+        Assert.Equal(
+            ["Ready", "ArtifactsReady", "Exposed", "Contained", "Disguised", "SourceAddressTrusted"], status.Conditions!.Select(condition => condition.Type));
+        Assert.All(status.Conditions!.Take(3), condition => Assert.Equal(("True", 1), (condition.Status, condition.ObservedGeneration)));
         await Eventually.TrueAsync(() => EventAsync("web-01", "Ready"), "the Event");
 
         await node.StatusAsync(pod, FakeNode.Running(false));

@@ -11,8 +11,10 @@ internal sealed partial class SourceAddressProver(
 {
     private const int AtATime = 4;
     private const int Looks = 20;
+    private const int Connects = 10;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan BetweenConnects = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     private readonly SemaphoreSlim _turns = new(AtATime);
     private readonly ConcurrentDictionary<string, Task<LogInOutcome>> _trials = new();
@@ -40,7 +42,7 @@ internal sealed partial class SourceAddressProver(
         {
             own = (await OwnAddress.TowardsAsync(trial.Host, trial.Port, either.Token)).ToString();
             var attempt = attempts.First(candidate => candidate.Service == trial.Service);
-            await attempt.FailAsync(trial.Host, trial.Port, trial.User, SyntheticUser.Password(), either.Token);
+            await FailAsync(attempt, trial, either.Token);
             return await LookAsync(trial, own, either.Token);
         }
         catch (Exception e)
@@ -52,6 +54,23 @@ internal sealed partial class SourceAddressProver(
         finally
         {
             _turns.Release();
+        }
+    }
+
+    // A Service leads somewhere a few seconds after its endpoint is ready; on a busy node later.
+    private async Task FailAsync(ILogInAttempt attempt, LogInTrial trial, CancellationToken cancellationToken)
+    {
+        for (var left = Connects; ; left--)
+        {
+            try
+            {
+                await attempt.FailAsync(trial.Host, trial.Port, trial.User, SyntheticUser.Password(), cancellationToken);
+                return;
+            }
+            catch (IOException) when (left > 1)
+            {
+                await Task.Delay(BetweenConnects, time, cancellationToken);
+            }
         }
     }
 
