@@ -44,12 +44,6 @@ internal static unsafe partial class Extra
     public static extern int inet_pton(int family, byte* text, byte* address);
 
     [DllImport(Libc, SetLastError = true)]
-    public static extern int connect(int fd, byte* address, uint size);
-
-    [DllImport(Libc, SetLastError = true)]
-    public static extern int getsockopt(int fd, int level, int option, int* value, uint* size);
-
-    [DllImport(Libc, SetLastError = true)]
     public static extern nint readlinkat(int directory, byte* path, byte* target, nuint size);
 
     [DllImport(Libc, SetLastError = true)]

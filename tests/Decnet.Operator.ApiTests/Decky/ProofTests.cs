@@ -79,7 +79,7 @@ public sealed class ProofTests(ApiServer server) : DeckyTest(server)
         await StartAsync(defaults: Defaults with { Proofs = Defaults.Proofs with { Interval = TimeSpan.Zero } });
         var node = new FakeNode(Api, Ns, Release);
         await CreateAsync("web-01", Specs.Ssh);
-        await node.VerifiedAsync(await node.RunningAsync("web-01"), Tight);
+        await node.VerifiedAsync(await node.PodAsync("web-01", FakeNode.Running(false)), Tight);
         await ConditionAsync("web-01", "Contained", "EgressBlocked");
         Assert.Null(await node.TwinAsync("web-01"));
 
