@@ -1,5 +1,9 @@
 using Decnet.Bench;
 using Decnet.Bench.Reporting;
+using Decnet.Bench.Shards;
+
+if (args is [OwnReader.Verb, var way, var shard])
+    return OwnReader.Run(way, shard);
 
 BenchOptions options;
 try

@@ -1,10 +1,11 @@
 using Decnet.Bench.Bus;
 using Decnet.Bench.Recorder;
+using Decnet.Bench.Shards;
 
 namespace Decnet.Bench;
 
 /// <summary>Every benchmark there is, in the order in which they run.</summary>
 internal static class Registry
 {
-    public static IReadOnlyList<IBenchmark> All { get; } = [new RecorderBenchmark(), new BusBenchmark()];
+    public static IReadOnlyList<IBenchmark> All { get; } = [new RecorderBenchmark(), new BusBenchmark(), new ShardBenchmark()];
 }

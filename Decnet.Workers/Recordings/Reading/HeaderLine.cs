@@ -49,6 +49,8 @@ internal static class HeaderLine
             return header with { Tty = JsonValues.Text(ref reader) is not null };
         if (reader.ValueTextEquals(ShardFormat.BootId))
             return header with { BootId = JsonValues.Text(ref reader) };
+        if (reader.ValueTextEquals(ShardFormat.ProcessId))
+            return header with { ProcessId = JsonValues.Number(ref reader) is { } pid and > 0 ? pid : null };
         if (reader.ValueTextEquals(ShardFormat.Part))
             return header with { Part = (int)Math.Clamp(JsonValues.Number(ref reader) ?? 1, 1, int.MaxValue) };
 

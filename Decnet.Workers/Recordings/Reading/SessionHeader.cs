@@ -25,6 +25,9 @@ public sealed record SessionHeader
     /// <summary>Boot of the machine that recorded it; another boot means that the recorder is gone.</summary>
     public string? BootId { get; init; }
 
+    /// <summary>The recorder's process, as its pod counts; null when absent.</summary>
+    public long? ProcessId { get; init; }
+
     /// <summary>1 for the session's first file; more when a file began with the session already under way.</summary>
     public int Part { get; init; } = 1;
 }

@@ -1,0 +1,79 @@
+using Decnet.Store.Knowledge;
+using Microsoft.EntityFrameworkCore;
+
+namespace Decnet.Store.Model;
+
+/// <summary>The tables. Times are microseconds since 1970, which both engines sort alike.</summary>
+public abstract class KnowledgeDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<LogEntry> Logs => Set<LogEntry>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<ProfiledSession> SessionProfiles => Set<ProfiledSession>();
+
+    public DbSet<Attacker> Attackers => Set<Attacker>();
+
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    public DbSet<TypedCommand> Commands => Set<TypedCommand>();
+
+    public DbSet<Position> Positions => Set<Position>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        model.Entity<LogEntry>(log =>
+        {
+            log.ToTable("logs");
+            log.HasIndex(row => new { row.Source, row.SourcePosition }).IsUnique();
+            log.HasIndex(row => row.AtUs);
+        });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("sessions");
+            session.HasIndex(row => new { row.Namespace, row.Decky, row.Service, row.Sid }).IsUnique();
+            session.HasIndex(row => row.StartedUs);
+            session.HasIndex(row => row.Sid);
+            session.HasIndex(row => new { row.AttackerId, row.StartedUs });
+        });
+        model.Entity<ProfiledSession>(Profile);
+        model.Entity<Attacker>(attacker =>
+        {
+            attacker.ToTable("attackers");
+            attacker.HasIndex(row => row.Address).IsUnique();
+            attacker.HasIndex(row => row.LastSeenUs);
+        });
+        model.Entity<Credential>(credential =>
+        {
+            credential.ToTable("credentials");
+            credential.HasIndex(row => new
+            {
+                row.Address, row.Namespace, row.Decky, row.Service, row.UserName, row.SecretBase64, row.Accepted,
+            }).IsUnique().HasDatabaseName("ix_credentials_identity");
+            credential.HasIndex(row => row.AttackerId);
+            credential.HasIndex(row => row.LastUs);
+        });
+        model.Entity<TypedCommand>(command =>
+        {
+            command.ToTable("commands");
+            command.HasIndex(row => new { row.SessionId, row.Number }).IsUnique();
+            command.HasOne<Session>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Position>(position =>
+        {
+            position.ToTable("positions");
+            position.HasKey(row => row.Source);
+        });
+        SnakeCase.Apply(model);
+    }
+
+    private static void Profile(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<ProfiledSession> profiled)
+    {
+        profiled.ToTable("session_profiles");
+        profiled.HasKey(row => row.SessionId);
+        profiled.Property(row => row.SessionId).ValueGeneratedNever();
+        profiled.HasOne<Session>().WithOne().HasForeignKey<ProfiledSession>(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
+        profiled.ComplexProperty(row => row.Profile);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Decnet.Recordings.Reading;
+
+namespace Decnet.Recordings.Tests.Scanning;
+
+/// <summary>What a line says to a plain JSON reader that knows nothing of vectors: the judge of the scanner.</summary>
+internal static class PlainReading
+{
+    public static string? Of(ReadOnlySpan<byte> line)
+    {
+        if (line.Length > LineReader.DefaultLimit || !Utf8.IsValid(line) || SessionIds.Of(line).IsEmpty)
+            return null;
+
+        try
+        {
+            using var json = JsonDocument.Parse(line.ToArray(), new JsonDocumentOptions { MaxDepth = 8 });
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Describe(json.RootElement) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static string Describe(string sid, double time, string channel, bool noEcho, ReadOnlySpan<byte> bytes) =>
+        FormattableString.Invariant($"{sid} {Math.Round(time * 1e6):0} {channel} {noEcho} {Convert.ToHexString(bytes)}");
+
+    private static string Describe(JsonElement line)
+    {
+        var sid = line.GetProperty("sid").GetString()!;
+        var channel = Property(line, "ch", JsonValueKind.String) is { } ch && Text(ch) is [var letter] ? letter.ToString() : null;
+        var time = Property(line, "t", JsonValueKind.Number) is { } t && t.TryGetDouble(out var seconds) && double.IsFinite(seconds)
+            ? Math.Clamp(seconds, 0, 3_155_760_000) : (double?)null;
+        if (IsOther(line) || channel is null || time is null)
+            return $"{sid} no event";
+
+        var exact = Property(line, "b64", JsonValueKind.String) is { } b64 ? Base64(b64) : null;
+        var data = Property(line, "d", JsonValueKind.String);
+        if (data is null && exact is null)
+            return $"{sid} no event";
+
+        var bytes = exact ?? Encoding.UTF8.GetBytes(data is { } d ? Text(d) ?? "" : "");
+        return Describe(sid, time.Value, channel, Property(line, "ne", JsonValueKind.True) is not null, bytes);
+    }
+
+    private static bool IsOther(JsonElement line) =>
+        Property(line, "hdr", JsonValueKind.Object) is not null || Property(line, "end", JsonValueKind.Object) is not null
+        || Property(line, "trunc", JsonValueKind.True) is not null || line.TryGetProperty("cont", out _);
+
+    private static JsonElement? Property(JsonElement line, string name, JsonValueKind kind) =>
+        line.TryGetProperty(name, out var value) && value.ValueKind == kind ? value : null;
+
+    private static string? Text(JsonElement element)
+    {
+        try
+        {
+            return element.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[]? Base64(JsonElement element) =>
+        element.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0 ? bytes : null;
+}
