@@ -12,12 +12,14 @@ internal sealed class Quantiles
     private const int SubBits = 7;
     private readonly List<uint> _values = [];
     private uint[]? _buckets;
+    private uint[]? _sorted;
 
     public long Count { get; private set; }
 
     public void Add(uint microseconds)
     {
         Count++;
+        _sorted = null;
         if (_buckets is null && _values.Count < ExactLimit)
         {
             _values.Add(microseconds);
@@ -37,7 +39,7 @@ internal sealed class Quantiles
 
         var rank = share * (Count - 1);
         var below = (long)rank;
-        var sorted = _buckets is null ? Sorted() : null;
+        var sorted = _buckets is null ? _sorted ??= Sorted() : null;
         var low = At(sorted, below);
         var high = At(sorted, Math.Min(below + 1, Count - 1));
         return (low + ((high - low) * (rank - below))) / 1e6;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,11 +22,12 @@ internal sealed class DigraphTable
     public void Add(Key first, Key second, long microseconds)
     {
         var pair = ((uint)first.Code << 16) | second.Code;
-        if (!_pairs.TryGetValue(pair, out var times) && _pairs.Count >= Limit)
+        if (_pairs.Count >= Limit && !_pairs.ContainsKey(pair))
             return;
 
         Count++;
-        _pairs[pair] = new DigraphTimes(times.Count + 1, times.Total + microseconds);
+        ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(_pairs, pair, out _);
+        times = new DigraphTimes(times.Count + 1, times.Total + microseconds);
     }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace Decnet.Recordings.Scanning;
 /// <param name="start">Offset of the stream's first byte, a line's beginning.</param>
 public sealed class ShardScan(Stream stream, Quarantine quarantine, long start = 0)
 {
-    private const int BlockSize = 1 << 20;
+    private const int BlockSize = 1 << 18;
     private bool _skipping;
 
     /// <summary>Bytes behind which every line was handed out.</summary>

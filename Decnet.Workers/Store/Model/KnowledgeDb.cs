@@ -1,4 +1,3 @@
-using Decnet.Store.Knowledge;
 using Microsoft.EntityFrameworkCore;
 
 namespace Decnet.Store.Model;
@@ -20,16 +19,16 @@ public abstract class KnowledgeDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<Position> Positions => Set<Position>();
 
-    protected override void OnModelCreating(ModelBuilder model)
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        ArgumentNullException.ThrowIfNull(model);
-        model.Entity<LogEntry>(log =>
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.Entity<LogEntry>(log =>
         {
             log.ToTable("logs");
             log.HasIndex(row => new { row.Source, row.SourcePosition }).IsUnique();
             log.HasIndex(row => row.AtUs);
         });
-        model.Entity<Session>(session =>
+        modelBuilder.Entity<Session>(session =>
         {
             session.ToTable("sessions");
             session.HasIndex(row => new { row.Namespace, row.Decky, row.Service, row.Sid }).IsUnique();
@@ -37,14 +36,14 @@ public abstract class KnowledgeDb(DbContextOptions options) : DbContext(options)
             session.HasIndex(row => row.Sid);
             session.HasIndex(row => new { row.AttackerId, row.StartedUs });
         });
-        model.Entity<ProfiledSession>(Profile);
-        model.Entity<Attacker>(attacker =>
+        modelBuilder.Entity<ProfiledSession>(Profile);
+        modelBuilder.Entity<Attacker>(attacker =>
         {
             attacker.ToTable("attackers");
             attacker.HasIndex(row => row.Address).IsUnique();
             attacker.HasIndex(row => row.LastSeenUs);
         });
-        model.Entity<Credential>(credential =>
+        modelBuilder.Entity<Credential>(credential =>
         {
             credential.ToTable("credentials");
             credential.HasIndex(row => new
@@ -54,18 +53,18 @@ public abstract class KnowledgeDb(DbContextOptions options) : DbContext(options)
             credential.HasIndex(row => row.AttackerId);
             credential.HasIndex(row => row.LastUs);
         });
-        model.Entity<TypedCommand>(command =>
+        modelBuilder.Entity<TypedCommand>(command =>
         {
             command.ToTable("commands");
             command.HasIndex(row => new { row.SessionId, row.Number }).IsUnique();
             command.HasOne<Session>().WithMany().HasForeignKey(row => row.SessionId).OnDelete(DeleteBehavior.Cascade);
         });
-        model.Entity<Position>(position =>
+        modelBuilder.Entity<Position>(position =>
         {
             position.ToTable("positions");
             position.HasKey(row => row.Source);
         });
-        SnakeCase.Apply(model);
+        SnakeCase.Apply(modelBuilder);
     }
 
     private static void Profile(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<ProfiledSession> profiled)

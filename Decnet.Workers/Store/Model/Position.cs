@@ -5,7 +5,7 @@ public sealed class Position
 {
     public required string Source { get; set; }
 
-    public long Offset { get; set; }
+    public long Reached { get; set; }
 
     public long UpdatedUs { get; set; }
 }

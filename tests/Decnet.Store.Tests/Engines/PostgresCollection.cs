@@ -1,0 +1,4 @@
+namespace Decnet.Store.Tests.Engines;
+
+[CollectionDefinition(nameof(PostgresCollection))]
+public sealed class PostgresCollection : ICollectionFixture<PostgresServer>;
