@@ -21,5 +21,5 @@ internal static class WorkerRoles
         [Bus, Collector, Ingester, Profiler, Correlator, Prober, Sniffer, Webhook, Mutator, Agent, Forwarder, Updater];
 
     /// <summary>Those that do something. The others leave with <see cref="WorkerExit.NotBuilt"/>; the CRD offers only these.</summary>
-    public static IReadOnlyList<string> Working { get; } = [Bus];
+    public static IReadOnlyList<string> Working { get; } = [Bus, Collector, Ingester, Profiler];
 }

@@ -37,11 +37,12 @@ public sealed class ProfileBuilder(bool hasTerminal = true)
 
     /// <param name="bytes">As they were typed.</param>
     /// <param name="noEcho">Typed at a password prompt: it counts for the rhythm, never for pairs of keys.</param>
-    public void Input(long microseconds, ReadOnlySpan<byte> bytes, bool noEcho)
+    /// <returns>Whether it was pasted.</returns>
+    public bool Input(long microseconds, ReadOnlySpan<byte> bytes, bool noEcho)
     {
         Seen(microseconds);
         if (!hasTerminal || bytes.IsEmpty)
-            return;
+            return false;
 
         var pasteBefore = _pasting;
         var inEvent = Count(bytes, out var last);
@@ -56,6 +57,7 @@ public sealed class ProfileBuilder(bool hasTerminal = true)
 
         _lastInput = Math.Max(microseconds, _lastInput);
         _lastKey = inEvent.Total == 1 && !noEcho && !pasted ? last : null;
+        return pasted;
     }
 
     /// <param name="end">When the session ended, if that is known.</param>

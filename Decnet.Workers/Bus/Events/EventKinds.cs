@@ -13,4 +13,16 @@ public static class EventKinds
 
     public static EventKind<SubscriptionsChanged> SubscriptionsChanged { get; } =
         new("webhook.subscriptions_changed", PayloadJson.Default.SubscriptionsChanged);
+
+    public static EventKind<SessionBegan> SessionStarted { get; } = new("session.started", PayloadJson.Default.SessionBegan);
+
+    public static EventKind<SessionOver> SessionEnded { get; } = new("session.ended", PayloadJson.Default.SessionOver);
+
+    public static EventKind<LogStored> LogStored { get; } = new("log", PayloadJson.Default.LogStored);
+
+    public static EventKind<DeckyStateChanged> DeckyState { get; } = new("decky.state", PayloadJson.Default.DeckyStateChanged);
+
+    public static EventKind<AttackerSeen> AttackerObserved { get; } = new("attacker.observed", PayloadJson.Default.AttackerSeen);
+
+    public static EventKind<AttackerSeen> AttackerScored { get; } = new("attacker.scored", PayloadJson.Default.AttackerSeen);
 }

@@ -10,4 +10,9 @@ namespace Decnet.Bus.Events;
 [JsonSerializable(typeof(WorkerControl))]
 [JsonSerializable(typeof(FingerprintChanged))]
 [JsonSerializable(typeof(SubscriptionsChanged))]
+[JsonSerializable(typeof(SessionBegan))]
+[JsonSerializable(typeof(SessionOver))]
+[JsonSerializable(typeof(LogStored))]
+[JsonSerializable(typeof(DeckyStateChanged))]
+[JsonSerializable(typeof(AttackerSeen))]
 public sealed partial class PayloadJson : JsonSerializerContext;

@@ -7,6 +7,9 @@ internal ref struct KeyReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
+    /// <summary>Bytes behind the last key.</summary>
+    public readonly int Left => _rest.Length;
+
     public bool TryNext(out Key key)
     {
         key = default;

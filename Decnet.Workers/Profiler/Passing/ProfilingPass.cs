@@ -1,6 +1,7 @@
+using Decnet.Profiler.Commands;
 using Decnet.Recordings.Reading;
 using Decnet.Recordings.Scanning;
-using Decnet.Store.Knowledge;
+using Decnet.Store.Model;
 
 namespace Decnet.Profiler.Passing;
 
@@ -9,36 +10,39 @@ namespace Decnet.Profiler.Passing;
 /// handed out at its end line, those without one when the pass is over.
 /// </summary>
 /// <param name="wanted">Null for every session.</param>
-public sealed class ProfilingPass(Action<SessionKey, SessionProfile> finished, IReadOnlySet<SessionKey>? wanted = null)
+/// <param name="withCommands">Also the commands; without them output is passed over.</param>
+public sealed class ProfilingPass(Action<SessionKey, ProfiledRecording> finished, IReadOnlySet<SessionKey>? wanted = null, bool withCommands = false)
 {
     /// <summary>An intruder can write ids of their own; beyond this many open at once they are counted instead of kept.</summary>
     private const int MaxOpen = 50_000;
 
-    private readonly Dictionary<SessionKey, ProfileBuilder> _open = [];
+    private readonly Dictionary<SessionKey, Work> _open = [];
     private readonly byte[] _buffer = new byte[ScannedText.Limit];
     private SessionKey _lastKey;
-    private ProfileBuilder? _last;
+    private Work? _last;
 
     public long Overflow { get; private set; }
 
     public void Take(in ScannedLine line)
     {
-        var builder = line.Session == _lastKey && _last is not null ? _last : Find(line);
-        if (builder is null)
+        var work = line.Session == _lastKey && _last is not null ? _last : Find(line);
+        if (work is null)
             return;
 
         switch (line.Kind)
         {
             case RecordKind.Event when line.Channel == 'i':
-                builder.Input(line.Microseconds, ScannedText.Decode(line, _buffer), line.NoEcho);
+                Input(work, line);
                 break;
             case RecordKind.Event:
-                builder.Seen(line.Microseconds);
+                work.Profile.Seen(line.Microseconds);
+                if (line.Channel == 'o')
+                    work.Commands?.Output(ScannedText.Decode(line, _buffer));
                 break;
             case RecordKind.End:
                 _open.Remove(line.Session);
                 _last = null;
-                finished(line.Session, builder.Build(line.Microseconds));
+                finished(line.Session, work.Finish(line.Microseconds));
                 break;
         }
     }
@@ -46,15 +50,22 @@ public sealed class ProfilingPass(Action<SessionKey, SessionProfile> finished, I
     /// <summary>The rest: sessions that nobody ended.</summary>
     public void Finish()
     {
-        foreach (var (session, builder) in _open)
-            finished(session, builder.Build());
+        foreach (var (session, work) in _open)
+            finished(session, work.Finish(null));
         _open.Clear();
         _last = null;
     }
 
-    private ProfileBuilder? Find(in ScannedLine line)
+    private void Input(Work work, in ScannedLine line)
     {
-        if (!_open.TryGetValue(line.Session, out var builder))
+        var bytes = ScannedText.Decode(line, _buffer);
+        var pasted = work.Profile.Input(line.Microseconds, bytes, line.NoEcho);
+        work.Commands?.Input(line.Microseconds, bytes, line.NoEcho, pasted);
+    }
+
+    private Work? Find(in ScannedLine line)
+    {
+        if (!_open.TryGetValue(line.Session, out var work))
         {
             if (wanted?.Contains(line.Session) == false)
                 return null;
@@ -66,10 +77,19 @@ public sealed class ProfilingPass(Action<SessionKey, SessionProfile> finished, I
 
             // A command without a terminal, scp, sftp: the header of a recorder that says so. A later part of a session has a header too.
             var hasTerminal = line.Header is null || line.Header.Tty || line.Header.Command is null;
-            _open[line.Session] = builder = new ProfileBuilder(hasTerminal);
+            _open[line.Session] = work = new Work(new ProfileBuilder(hasTerminal), withCommands && hasTerminal ? new CommandLog() : null, line.Header?.Command);
         }
 
-        (_lastKey, _last) = (line.Session, builder);
-        return builder;
+        (_lastKey, _last) = (line.Session, work);
+        return work;
+    }
+
+    private sealed record Work(ProfileBuilder Profile, CommandLog? Commands, string? Exec)
+    {
+        public ProfiledRecording Finish(long? end)
+        {
+            var exec = Exec is { Length: > 0 } ? new TypedCommand { Number = 0, Origin = "exec", Text = Exec } : null;
+            return new ProfiledRecording(Profile.Build(end), [.. exec is null ? [] : new[] { exec }, .. Commands?.Commands ?? []]);
+        }
     }
 }

@@ -62,7 +62,10 @@ internal sealed class ShardDay(Folder folder, DateOnly day, Action<ShardName, st
         return null;
     }
 
-    private static Shard ToShard(OpenShard shard) => new(shard.Name, new FileStream(shard.Handle, FileAccess.Read, BufferSize));
+    private static Shard ToShard(OpenShard shard) => new(shard.Name, new FileStream(shard.Handle, FileAccess.Read, BufferSize))
+    {
+        Identity = new ShardIdentity(shard.Identity.DeviceMajor, shard.Identity.DeviceMinor, shard.Identity.Inode),
+    };
 
     private sealed record OpenShard(ShardName Name, SafeFileHandle Handle, FileIdentity Identity);
 }

@@ -20,6 +20,9 @@ public sealed class LineReader(Stream stream, int lineLimit = LineReader.Default
     /// <summary>Lines that were longer than the limit.</summary>
     public long Overlong { get; private set; }
 
+    /// <summary>The line that was taken last had no newline: the stream ended in it.</summary>
+    public bool IsTail { get; private set; }
+
     /// <summary>False at the end of the stream. After true, take lines until <see cref="TryNext"/> says false.</summary>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
@@ -63,6 +66,7 @@ public sealed class LineReader(Stream stream, int lineLimit = LineReader.Default
         if (_ended)
         {
             _start = _end;
+            IsTail = length > 0;
             return (length > 0 || _skipping) && Keep(length);
         }
 

@@ -14,8 +14,6 @@ public sealed class Attacker
 
     public int Sessions { get; set; }
 
-    public int Attempts { get; set; }
-
     /// <summary>Deckies, in the order of the first visit, as a JSON array of <c>namespace/name</c>.</summary>
     public string Deckies { get; set; } = "[]";
 

@@ -1,4 +1,3 @@
-using Decnet.Store.Model;
 using Decnet.Store.Opening;
 using Decnet.Store.Writing;
 

@@ -39,9 +39,6 @@ namespace Decnet.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
 
                     b.Property<string>("Deckies")
                         .IsRequired()

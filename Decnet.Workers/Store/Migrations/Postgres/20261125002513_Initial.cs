@@ -21,7 +21,6 @@ namespace Decnet.Store.Migrations.Postgres
                     first_seen_us = table.Column<long>(type: "bigint", nullable: false),
                     last_seen_us = table.Column<long>(type: "bigint", nullable: false),
                     sessions = table.Column<int>(type: "integer", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
                     deckies = table.Column<string>(type: "text", nullable: false),
                     score = table.Column<int>(type: "integer", nullable: true),
                     verdict = table.Column<string>(type: "text", nullable: true)

@@ -20,7 +20,6 @@ namespace Decnet.Store.Migrations.Sqlite
                     first_seen_us = table.Column<long>(type: "INTEGER", nullable: false),
                     last_seen_us = table.Column<long>(type: "INTEGER", nullable: false),
                     sessions = table.Column<int>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     deckies = table.Column<string>(type: "TEXT", nullable: false),
                     score = table.Column<int>(type: "INTEGER", nullable: true),
                     verdict = table.Column<string>(type: "TEXT", nullable: true)

@@ -29,9 +29,6 @@ namespace Decnet.Store.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("attempts");
 
                     b.Property<string>("Deckies")
                         .IsRequired()

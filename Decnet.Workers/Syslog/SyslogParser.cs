@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Decnet.Collector.Syslog;
+namespace Decnet.Syslog;
 
 /// <summary>
 /// RFC 5424, whole. Strict where another reading would move a boundary (priority, version, the shape of structured data), lenient where nothing

@@ -1,4 +1,4 @@
-namespace Decnet.Collector.Syslog;
+namespace Decnet.Syslog;
 
 /// <summary>Why a line is no RFC 5424 message.</summary>
 public enum SyslogFault

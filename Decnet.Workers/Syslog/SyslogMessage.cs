@@ -1,4 +1,4 @@
-namespace Decnet.Collector.Syslog;
+namespace Decnet.Syslog;
 
 /// <summary>One RFC 5424 message. Fields are null where the message has none (<c>-</c>). All of it is somebody's claim.</summary>
 public sealed record SyslogMessage

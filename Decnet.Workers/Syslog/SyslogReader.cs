@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Decnet.Collector.Syslog;
+namespace Decnet.Syslog;
 
 /// <summary>Takes one part of a message after the other off the front of its text.</summary>
 internal ref struct SyslogReader(string text)

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using Decnet.Collector.Closing;
+using Decnet.Collector.Following;
+using Decnet.Collector.PodLogs;
+using Decnet.Recordings.Finding;
+using Decnet.Spool;
+
+namespace Decnet.Collector.Collecting;
+
+/// <summary>
+/// One round: look at the shards, take the lines of logs that came, put it all into the spool, then remember how far that was. Whatever fails, the same things
+/// are tried again in the next round; a crash costs reading again, and nothing is stored twice for that.
+/// </summary>
+internal sealed class Collection : IDisposable
+{
+    private const int QueueLimit = 5_000;
+    private readonly string _checkpointFile;
+    private readonly TimeProvider _time;
+    private readonly SpoolWriter _spool;
+    private readonly List<CollectedRecord> _pending = [];
+    private readonly Dictionary<string, LogPosition> _logs;
+    private readonly BlockingCollection<(CollectedLine Line, LogPosition Position)> _queue = new(QueueLimit);
+    // Lines of logs that are pending since an attempt to write them failed.
+    private readonly List<(CollectedLine Line, LogPosition Position)> _unwritten = [];
+    private readonly SessionBook _book;
+    private readonly ShardFollower _follower;
+
+    /// <exception cref="IOException">The spool can't be used.</exception>
+    public Collection(SpoolFolder spool, TimeProvider time)
+    {
+        _time = time;
+        _spool = new SpoolWriter(spool);
+        _checkpointFile = Path.Combine(spool.Path, "checkpoint.json");
+        var checkpoint = Checkpoint.Load(_checkpointFile);
+        _logs = new(checkpoint.Logs);
+        _book = new SessionBook(_pending.Add, time, checkpoint.Sessions);
+        _follower = new ShardFollower(_book, _pending.Add, time, checkpoint.Files.Select(file => file.ToFile()).OfType<FollowedFile>());
+    }
+
+    /// <summary>As of the last record in the spool.</summary>
+    public IReadOnlyDictionary<string, LogPosition> Logs => _logs;
+
+    public int OpenSessions => _book.Open.Count;
+
+    public long BytesRead => _follower.BytesRead;
+
+    public long BadLines => _follower.Quarantine.Count;
+
+    /// <summary>For the followers of logs; waits while the spool is behind.</summary>
+    public async ValueTask TakeAsync(CollectedLine line, LogPosition position, CancellationToken cancellationToken)
+    {
+        while (!_queue.TryAdd((line, position)))
+            await Task.Delay(TimeSpan.FromMilliseconds(50), _time, cancellationToken);
+    }
+
+    public Task SweepAsync(IArtifacts artifacts, SourceFilter filter, bool audit, CancellationToken cancellationToken) =>
+        _follower.SweepAsync(artifacts, filter, audit, cancellationToken);
+
+    /// <summary>Closes sessions whose recorder is gone.</summary>
+    /// <param name="pods">Of this node; null when they are not known now.</param>
+    public void CloseLost(string? boot, IReadOnlyList<DeckyPod>? pods)
+    {
+        var started = (pods ?? []).GroupBy(pod => (pod.Namespace, pod.Decky)).ToDictionary(
+            group => group.Key, group => group.Max(pod => pod.StartedAt)?.ToUnixTimeMilliseconds() * 1000);
+        var lost = _book.Open.Where(session => SessionFate.IsLost(
+            session, boot, started.GetValueOrDefault((session.Namespace, session.Decky)), pods is not null)).ToList();
+        lost.ForEach(_book.Lose);
+    }
+
+    /// <summary>Puts what was seen into the spool and remembers it.</summary>
+    /// <returns>Records written.</returns>
+    /// <exception cref="IOException">No room; everything is kept for the next time.</exception>
+    public int Flush()
+    {
+        var lines = new List<(CollectedLine Line, LogPosition Position)>();
+        while (lines.Count < QueueLimit && _queue.TryTake(out var item))
+            lines.Add(item);
+        try
+        {
+            _spool.Append([.. _pending, .. lines.Select(line => line.Line)]);
+        }
+        catch (IOException)
+        {
+            // In their order: nobody else takes from the queue, and what comes now comes behind.
+            _pending.AddRange(lines.Select(line => line.Line));
+            _unwritten.AddRange(lines);
+            throw;
+        }
+
+        var count = _pending.Count + lines.Count;
+        foreach (var (line, position) in _unwritten.Concat(lines))
+            _logs[line.Source] = position;
+        _unwritten.Clear();
+        _pending.Clear();
+        return count;
+    }
+
+    /// <param name="sources">Logs that are still there; the others are forgotten. Null keeps all.</param>
+    public void Save(IReadOnlyCollection<string>? sources)
+    {
+        if (sources is not null)
+        {
+            foreach (var gone in _logs.Keys.Except(sources).ToList())
+                _logs.Remove(gone);
+        }
+
+        new Checkpoint { Files = [.. _follower.Files.Select(Checkpoint.Of)], Sessions = [.. _book.Open], Logs = _logs }.Save(_checkpointFile);
+    }
+
+    public void Dispose()
+    {
+        _spool.Dispose();
+        _queue.Dispose();
+    }
+}

@@ -1,0 +1,27 @@
+using Decnet.Hosting.Running;
+using Decnet.Hosting.Settings;
+using Decnet.Store.Opening;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Decnet.Profiler.Working;
+
+/// <summary>The role `profiler`; the correlator works in the same process.</summary>
+internal static class ProfilerRole
+{
+    public static RoleDefinition Definition { get; } = new(WorkerRoles.Profiler, Prepare);
+
+    private static Action<IServiceCollection> Prepare(SettingsReader reader, WorkerSettings worker)
+    {
+        var settings = ProfilerSettings.Read(reader);
+        return services =>
+        {
+            services.AddSingleton(settings);
+            services.AddSingleton(provider => StoreChoice.Open(settings.Database, settings.DatabaseFile, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<StoreHealth>();
+            services.AddSingleton(provider => new PersistentStore(
+                provider.GetRequiredService<IStoreEngine>(), provider.GetRequiredService<StoreHealth>(), provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<Random>(), provider.GetRequiredService<ILogger<PersistentStore>>()));
+            services.AddSingleton<IWorker, ProfilerWorker>();
+        };
+    }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Decnet.Spool;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(CollectedRecord))]
+internal sealed partial class SpoolJson : JsonSerializerContext;

@@ -1,0 +1,8 @@
+namespace Decnet.Store.Writing;
+
+/// <summary>A line of a log that tells of a try to log in: the try counts only with its line, so a line that comes again counts nothing twice.</summary>
+public sealed record AttemptWrite(LogWrite Line, CredentialWrite Attempt) : StoreWrite
+{
+    internal override async Task<bool> WriteAsync(StoreTransaction transaction, CancellationToken cancellationToken) =>
+        await Line.WriteAsync(transaction, cancellationToken) && await Attempt.WriteAsync(transaction, cancellationToken);
+}
