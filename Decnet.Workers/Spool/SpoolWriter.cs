@@ -8,6 +8,7 @@ public sealed class SpoolWriter : IDisposable
 {
     private readonly SpoolFolder _folder;
     private readonly long _segmentLimit;
+    private readonly FileStream _lock;
     private FileStream _file;
     private long _base;
 
@@ -17,6 +18,8 @@ public sealed class SpoolWriter : IDisposable
         _folder = folder;
         _segmentLimit = segmentLimit;
         folder.Name(() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
+        // Readers may read; whoever wants to write second is refused here.
+        _lock = new FileStream(Path.Combine(folder.Path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         var segments = folder.Segments();
         _base = segments.Count > 0 ? segments[^1] : 0;
         _file = Open();
@@ -56,7 +59,11 @@ public sealed class SpoolWriter : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        _lock.Dispose();
+    }
 
     private void Roll()
     {
@@ -66,7 +73,6 @@ public sealed class SpoolWriter : IDisposable
         _file = Open();
     }
 
-    // One writer: whoever opens the file second is refused. Readers may read.
     private FileStream Open() => new(_folder.File(_base), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
 
     // A crash in the middle of a write leaves half a line.

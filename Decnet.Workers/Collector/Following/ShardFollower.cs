@@ -13,6 +13,7 @@ internal sealed class ShardFollower(SessionBook book, Action<CollectedRecord> te
     private readonly Dictionary<(TranscriptSource, ShardIdentity), FollowedFile> _files =
         (files ?? []).ToDictionary(file => (file.Source, file.Identity));
 
+    private readonly List<FollowedFile> _reused = [];
     private long _sweep;
 
     public IReadOnlyCollection<FollowedFile> Files => _files.Values;
@@ -41,7 +42,13 @@ internal sealed class ShardFollower(SessionBook book, Action<CollectedRecord> te
     {
         if (shard.Identity is not { } identity)
             return;
-        if (!_files.TryGetValue((source, identity), out var file))
+        if (_files.TryGetValue((source, identity), out var file) && IsAnother(file.Name, shard.Name))
+        {
+            _reused.Add(file);
+            file = null;
+        }
+
+        if (file is null)
             _files[(source, identity)] = file = new FollowedFile(source, identity, shard.Name, new ChunkHashes());
 
         file.Name = shard.Name;
@@ -54,6 +61,9 @@ internal sealed class ShardFollower(SessionBook book, Action<CollectedRecord> te
         if (length > file.Read.Length)
             Read(file, shard, cancellationToken);
     }
+
+    // Rotation only ever counts up within a day. Anything else is a new file in the place (inode) of one that was deleted.
+    private static bool IsAnother(ShardName before, ShardName now) => before.Day != now.Day || now.Rotation < before.Rotation;
 
     private static bool Fits(FollowedFile file, Shard shard, bool audit, CancellationToken cancellationToken) =>
         audit ? file.Read.AllFits(shard.Content, cancellationToken) : file.Read.EndFits(shard.Content);
@@ -77,16 +87,19 @@ internal sealed class ShardFollower(SessionBook book, Action<CollectedRecord> te
     // Rotation drops the oldest file of a day, and only that: one with at least as high a number is there then.
     private void Miss(HashSet<TranscriptSource> complete, SourceFilter filter)
     {
-        var missing = _files.Values
-            .Where(file => file.Sweep != _sweep && complete.Contains(file.Source) && filter.WantsDay(file.Name.Day)).ToList();
+        var missing = _files.Values.Where(file => file.Sweep != _sweep).Concat(_reused)
+            .Where(file => complete.Contains(file.Source) && filter.WantsDay(file.Name.Day)).ToList();
         foreach (var file in missing)
         {
             var rotatedOut = file.Name.Rotation > 0 && _files.Values.Any(other => other.Sweep == _sweep && other.Source == file.Source
                 && other.Name.Day == file.Name.Day && other.Name.Rotation >= file.Name.Rotation);
             if (!rotatedOut)
                 Tell(file, "removed");
-            _files.Remove((file.Source, file.Identity));
+            if (!_reused.Contains(file))
+                _files.Remove((file.Source, file.Identity));
         }
+
+        _reused.Clear();
     }
 
     private void Tell(FollowedFile file, string what) => tell(new CollectedTampering
