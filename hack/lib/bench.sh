@@ -31,3 +31,7 @@ bench_bus_peers() {
 bench_bus() {
   dotnet publish Decnet.Workers/BusProcess --configuration Release --output out/bench-bus -nologo
 }
+
+bench_json_readers() {
+  (need g++ g++ jq jq python3 python3 sqlite3 sqlite3 && need_file /usr/include/simdjson.h libsimdjson-dev) || true
+}

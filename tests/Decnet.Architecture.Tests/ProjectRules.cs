@@ -38,6 +38,18 @@ public sealed class ProjectRules
         Assert.True(Directory.Exists(Path.Combine(Repository.Root, "Decnet.SessRec", "Shard")));
     }
 
+    [Theory]
+    [InlineData("Collector")]
+    [InlineData("Ingester")]
+    [InlineData("Profiler")]
+    public void No_worker_references_another(string worker)
+    {
+        string[] shared = ["Bus", "Hosting", "Recordings", "Spool", "Store", "Syslog"];
+        var references = Project($"Decnet.Workers/{worker}/Decnet.{worker}.csproj").Projects.Select(path => path.Split('/')[1]);
+
+        Assert.Empty(references.Except(shared));
+    }
+
     [Fact]
     public void Every_project_stands_in_the_solution()
     {

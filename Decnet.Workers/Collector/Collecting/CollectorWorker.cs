@@ -19,7 +19,12 @@ internal sealed partial class CollectorWorker(
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Pods = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Slow = TimeSpan.FromMinutes(5);
-    private long _swept = long.MinValue, _audited = long.MinValue, _listed = long.MinValue;
+    private static readonly TimeSpan Remember = TimeSpan.FromSeconds(2);
+    // Whatever changes how often, most of the time is not spent looking.
+    private const int RestFactor = 4;
+    private long _swept = long.MinValue, _audited = long.MinValue, _listed = long.MinValue, _saved = long.MinValue;
+    private TimeSpan _sweepTook;
+    private bool _changed, _unsaved;
 
     public async Task RunAsync(CancellationToken stopping)
     {
@@ -41,7 +46,7 @@ internal sealed partial class CollectorWorker(
         {
             if (logs is not null)
                 await logs.StopAsync();
-            Write(collection, logs);
+            Write(collection, logs, last: true);
         }
     }
 
@@ -65,7 +70,7 @@ internal sealed partial class CollectorWorker(
                 await ListAsync(logs, stopping);
             await LookAsync(collection, changes.Take(), stopping);
             collection.CloseLost(BootId.OfThisNode, logs?.Pods);
-            Write(collection, logs);
+            Write(collection, logs, last: false);
             liveness.SetReady(true);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -81,13 +86,16 @@ internal sealed partial class CollectorWorker(
 
     private async Task LookAsync(Collection collection, bool changed, CancellationToken stopping)
     {
+        _changed |= changed;
         var audit = Due(ref _audited, settings.Audit);
-        if (!audit && !changed && !Due(ref _swept, Sweep))
+        if (!audit && !(_changed && Due(ref _swept, _sweepTook * RestFactor)) && !Due(ref _swept, Sweep))
             return;
 
-        _swept = time.GetTimestamp();
+        var began = _swept = time.GetTimestamp();
+        _changed = false;
         var recent = new SourceFilter(Since: time.GetUtcNow() - TimeSpan.FromDays(1));
         await collection.SweepAsync(new LocalArtifacts(settings.Artifacts), audit ? SourceFilter.Everything : recent, audit, stopping);
+        _sweepTook = time.GetElapsedTime(began);
     }
 
     private async Task ListAsync(PodLogFollower logs, CancellationToken stopping)
@@ -102,10 +110,15 @@ internal sealed partial class CollectorWorker(
         }
     }
 
-    private static void Write(Collection collection, PodLogFollower? logs)
+    // An older checkpoint costs reading again, so it need not follow every record.
+    private void Write(Collection collection, PodLogFollower? logs, bool last)
     {
-        if (collection.Flush() > 0)
-            collection.Save(logs?.Pods?.Select(pod => pod.Source).ToList());
+        _unsaved |= collection.Flush() > 0;
+        if (!_unsaved || !(Due(ref _saved, Remember) || last))
+            return;
+
+        collection.Save(logs?.Pods?.Select(pod => pod.Source).ToList());
+        _unsaved = false;
     }
 
     private bool Due(ref long last, TimeSpan every)

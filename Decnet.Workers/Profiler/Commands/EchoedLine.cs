@@ -95,7 +95,7 @@ internal sealed class EchoedLine
                 _cursor = Math.Max(0, _cursor - Math.Max(1, count));
                 break;
             case 'P':
-                _line.Remove(_cursor, Math.Clamp(count, 1, Math.Max(1, _line.Length - _cursor)) is var n && _cursor + n <= _line.Length ? n : 0);
+                _line.Remove(_cursor, Math.Min(Math.Max(1, count), _line.Length - _cursor));
                 break;
             case '@':
                 _line.Insert(_cursor, new string(' ', Math.Clamp(count, 1, 256)));

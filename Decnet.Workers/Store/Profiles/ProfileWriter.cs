@@ -14,6 +14,9 @@ public sealed class ProfileWriter(IStoreEngine engine)
         ORDER BY s.id LIMIT @p1
         """;
 
+    // A statement of many rows costs little more than one of one.
+    private const int RowsAtOnce = 40;
+    private static readonly string[] Inserts = [.. Enumerable.Range(0, RowsAtOnce + 1).Select(InsertSql)];
     private static readonly string Upsert = ProfileColumns.UpsertSql();
 
     /// <summary>Ended sessions whose profile is missing or older than their end, in the order of their ids.</summary>
@@ -57,12 +60,12 @@ public sealed class ProfileWriter(IStoreEngine engine)
 
         await transaction.ExecuteAsync(Upsert, ProfileColumns.Values(result.SessionId, result.Revision, result.Profile), cancellationToken);
         await transaction.ExecuteAsync("DELETE FROM commands WHERE session_id = @p0", [result.SessionId], cancellationToken);
-        foreach (var command in result.Commands)
-        {
-            await transaction.ExecuteAsync(
-                "INSERT INTO commands (session_id, number, at_s, origin, text) VALUES (@p0, @p1, @p2, @p3, @p4)",
-                [result.SessionId, command.Number, command.AtS, command.Origin, command.Text],
-                cancellationToken);
-        }
+        foreach (var commands in result.Commands.Chunk(RowsAtOnce))
+            await transaction.ExecuteAsync(Inserts[commands.Length], [.. commands.SelectMany(command => Values(result.SessionId, command))], cancellationToken);
     }
+
+    private static object?[] Values(long sessionId, Model.TypedCommand command) => [sessionId, command.Number, command.AtS, command.Origin, command.Text];
+
+    private static string InsertSql(int rows) => "INSERT INTO commands (session_id, number, at_s, origin, text) VALUES "
+        + string.Join(", ", Enumerable.Range(0, rows).Select(row => $"({string.Join(", ", Enumerable.Range(row * 5, 5).Select(place => $"@p{place}"))})"));
 }

@@ -14,7 +14,7 @@ public sealed class RecordingsTests : IDisposable
     public void A_shard_gives_its_output_and_not_its_input() => Assert.Equal(
         "a\"b\r\n\u00e9",
         Recorded(
-            new SessRec(null),
+            new Bench.Recorder.SessRec(null),
             "ssh/transcripts/sessions-2026-11-23.jsonl",
             """
             {"sid":"1","hdr":{"version":2,"width":80,"height":24,"timestamp":1,"env":{}}}
@@ -49,7 +49,7 @@ public sealed class RecordingsTests : IDisposable
 
     [Fact]
     public void A_recorder_that_wrote_nothing_has_nothing_recorded() =>
-        Assert.All([new SessRec(null), new Asciinema(), new Tlog(), new Typescript()], (IPeer peer) => Assert.Empty(peer.Recorded(_directory)!));
+        Assert.All([new Bench.Recorder.SessRec(null), new Asciinema(), new Tlog(), new Typescript()], (IPeer peer) => Assert.Empty(peer.Recorded(_directory)!));
 
     private string Recorded(IPeer peer, string file, string content)
     {

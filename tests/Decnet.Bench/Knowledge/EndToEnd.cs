@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Decnet.Bench.Shards;
+using Decnet.Bus.Clients;
+using Decnet.Collector.Collecting;
+using Decnet.Ingester.Ingesting;
+using Decnet.Profiler.Correlating;
+using Decnet.Profiler.Working;
+using Decnet.Recordings.Finding;
+using Decnet.Spool;
+using Decnet.Store.Opening;
+using Decnet.Store.Writing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Decnet.Bench.Knowledge;
+
+/// <summary>All stages, one after the other, in this process.</summary>
+internal sealed record EndToEnd(double Seconds, long Rows, string Database)
+{
+    public static EndToEnd Run(string folder, long bytes, int sessions)
+    {
+        var transcripts = Directory.CreateDirectory(Path.Combine(folder, "artifacts", "lab", "web", "ssh", "transcripts")).FullName;
+        SampleShard.Write(Path.Combine(transcripts, "sessions-2026-05-01.jsonl"), bytes, sessions, Math.Min(sessions, 1000));
+        var database = Path.Combine(folder, "knowledge.db");
+        var watch = Stopwatch.StartNew();
+        RunAsync(folder, database).GetAwaiter().GetResult();
+        return new EndToEnd(watch.Elapsed.TotalSeconds, Count(database), database);
+    }
+
+    private static async Task RunAsync(string folder, string database)
+    {
+        var artifacts = new LocalArtifacts(Path.Combine(folder, "artifacts"));
+        var spool = new SpoolFolder(Path.Combine(folder, "spool"));
+        var engine = new SqliteEngine(database, TimeProvider.System);
+        await using var bus = new NullBus();
+        using var store = new PersistentStore(engine, new StoreHealth(TimeProvider.System), TimeProvider.System, new Random(1), NullLogger.Instance);
+        using (var collection = new Collection(spool, TimeProvider.System))
+        {
+            await collection.SweepAsync(artifacts, Recordings.Finding.SourceFilter.Everything, audit: false, CancellationToken.None);
+            collection.Flush();
+            collection.Save(null);
+        }
+
+        await new SpoolIngestion(spool, store, new KnowledgeWriter(engine, TimeProvider.System), stored => Announcements.Publish(bus, stored)).RunAsync(CancellationToken.None);
+        await new Profiling(artifacts, store).RunAsync(CancellationToken.None);
+        await new Correlation(store, bus).RunAsync([], CancellationToken.None);
+    }
+
+    private static long Count(string database)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={database}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT (SELECT count(*) FROM sessions) + (SELECT count(*) FROM session_profiles) + (SELECT count(*) FROM commands) + (SELECT count(*) FROM attackers)";
+        return (long)command.ExecuteScalar()!;
+    }
+}
