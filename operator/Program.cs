@@ -1,11 +1,14 @@
 using Decnet.Operator.Cluster.Watching;
-using Decnet.Operator.Decky;
 using Decnet.Operator.Decky.Checking;
 using Decnet.Operator.Decky.Planning;
+using Decnet.Operator.Decky;
 using Decnet.Operator.Hosting;
 using Decnet.Operator.Installation;
 using Decnet.Operator.Observability;
 using Decnet.Operator.Reconciling.Queueing;
+using Decnet.Operator.ServiceWorker.Checking;
+using Decnet.Operator.ServiceWorker.Planning;
+using Decnet.Operator.ServiceWorker;
 using Prometheus;
 
 // EX_CONFIG of sysexits.h.
@@ -25,22 +28,34 @@ builder.Logging.AddSimpleConsole(console =>
     console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
 });
 builder.Configuration.AddEnvironmentVariables("OPERATOR_");
-builder.Configuration.AddCommandLine(args, OperatorOptions.Switches.Concat(DeckySettings.Switches).ToDictionary());
+builder.Configuration.AddCommandLine(args, OperatorOptions.Switches.Concat(DeckySettings.Switches).Concat(WorkerSettings.Switches).ToDictionary());
 var options = builder.Configuration.Get<OperatorOptions>() ?? new OperatorOptions();
 
 var access = ClusterAccess.Configure(options.Kubeconfig);
 var cluster = await ServerVersion.AskAsync(access, TimeProvider.System, CancellationToken.None);
 var apiServer = await ServerVersion.OwnAddressAsync(access, CancellationToken.None);
 var (defaults, errors) = SettingsCheck.Read(builder.Configuration.Get<DeckySettings>() ?? new DeckySettings(), cluster);
-if (errors.Count > 0)
+var common = new WorkerDefaults
 {
-    await Console.Error.WriteLineAsync($"The operator cannot start with these settings:\n  {string.Join("\n  ", errors)}");
+    Namespace = options.LeaseNamespace.Length > 0 ? options.LeaseNamespace : ClusterAccess.OwnNamespace(),
+    Image = "",
+    ImagePullPolicy = defaults.ImagePullPolicy,
+    ImagePullSecrets = defaults.ImagePullSecrets,
+    Uid = defaults.Uid,
+    Gid = defaults.Gid,
+};
+var (workers, workerErrors) = WorkerSettingsCheck.Read(builder.Configuration.Get<WorkerSettings>() ?? new WorkerSettings(), common);
+if (errors.Count + workerErrors.Count > 0)
+{
+    await Console.Error.WriteLineAsync($"The operator cannot start with these settings:\n  {string.Join("\n  ", errors.Concat(workerErrors))}");
     return BadSettings;
 }
 
 builder.WebHost.UseKestrel(kestrel => kestrel.ListenAnyIP(options.HttpPort));
 builder.Services.AddOperatorRuntime(options, () => ClusterAccess.Configure(options.Kubeconfig));
 builder.Services.AddDeckies(defaults.WithApiServer(apiServer), cluster, options.MaxParallel);
+if (workers is not null)
+    builder.Services.AddServiceWorkers(workers, WatchedNamespaces.Parse(options.WatchNamespaces), options.MaxParallel);
 
 var app = builder.Build();
 app.MapProbes();

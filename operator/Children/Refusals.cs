@@ -7,9 +7,8 @@ internal static class Refusals
     public static Finding? Explain(ClusterRequestException refusal, string kind)
     {
         var words = refusal.ServerMessage;
-        return Says(words, "exceeded quota")
-                ? new(ChildReason.QuotaExceeded, $"The quota of the namespace leaves no room for the {kind}", words)
-            : Says(words, "admission webhook") || Says(words, "violates PodSecurity") || (refusal.IsForbidden && !Says(words, "cannot patch resource"))
+        return OfWords(words, kind) is { } known ? known
+            : refusal.IsForbidden && !Says(words, "cannot patch resource")
                 ? new(ChildReason.AdmissionDenied, $"An admission policy of the cluster refuses the {kind}", words)
             : refusal.IsForbidden
                 ? new(ChildReason.Refused, $"The operator has no permission to write the {kind}", words)
@@ -17,6 +16,16 @@ internal static class Refusals
                 ? new(ChildReason.Refused, $"The API server refuses the {kind}{Fields(refusal)}", words)
             : null;
     }
+
+    /// <summary>For refusals that only words tell of: those of the pods of a workload.</summary>
+    public static Finding? OfWords(string words, string kind) =>
+        Says(words, "exceeded quota")
+                ? new(ChildReason.QuotaExceeded, $"The quota of the namespace leaves no room for the {kind}", words)
+            : Says(words, "violates PodSecurity")
+                ? new(ChildReason.AdmissionDenied, $"Pod security of the namespace refuses the {kind}", words)
+            : Says(words, "admission webhook")
+                ? new(ChildReason.AdmissionDenied, $"An admission policy of the cluster refuses the {kind}", words)
+            : null;
 
     /// <summary>Nothing can be made in a namespace that is being deleted, and nothing needs to be.</summary>
     public static bool IsNamespaceGoing(ClusterRequestException refusal) =>

@@ -26,13 +26,10 @@ internal static class DeckyServices
         this IServiceCollection services, DeckyDefaults defaults, ClusterVersion cluster, int maxParallel)
     {
         services.AddSingleton(defaults);
-        services.AddSingleton<MountWarnings>();
         services.AddSingleton<Observer>();
         services.AddSingleton<IHostKeyMaker, HostKeyMaker>();
         services.AddSingleton<IPasswordHasher>(new RememberingHasher(new CryptHasher()));
         services.AddSingleton<IdentityKeeper>();
-        services.AddSingleton(new Patience());
-        services.AddSingleton<ChildApplier>();
         services.AddSingleton<Announcer>();
         services.AddSingleton<StatusReporter>();
         services.AddProofs();

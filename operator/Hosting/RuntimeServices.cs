@@ -25,6 +25,7 @@ internal static class RuntimeServices
         services.AddElection(options);
         services.AddReconciling(options);
         services.AddEvents();
+        services.AddChildren();
         services.AddHostedService<OperatorService>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         return services;
@@ -90,6 +91,15 @@ internal static class RuntimeServices
         services.AddSingleton<ControllerLoopFactory>();
         services.AddSingleton<IReadinessReporter>(provider =>
             new ReadinessGauge(provider.GetRequiredService<IMetricFactory>(), options.ReadinessSeries));
+    }
+
+    // What kinds share.
+    private static void AddChildren(this IServiceCollection services)
+    {
+        services.AddSingleton(new Patience());
+        services.AddSingleton<ChildApplier>();
+        services.AddSingleton<ObjectWarnings>();
+        services.AddSingleton<MountWarnings>();
     }
 
     private static void AddEvents(this IServiceCollection services)

@@ -1,3 +1,4 @@
+using Decnet.Operator.Cluster.Watching;
 using Decnet.Operator.Reconciling.Sources;
 
 namespace Decnet.Operator.Reconciling;
@@ -17,7 +18,26 @@ internal sealed class ControllerRegistration<TEntity>(string name)
     /// <summary>Reconciles at a time. Never two of one object.</summary>
     public int MaxParallel { get; set; } = 4;
 
+    /// <summary>Which entities are looked after; null: all.</summary>
+    public string? LabelSelector { get; set; }
+
+    /// <summary>Where entities are looked after; null: the namespaces that the operator looks after.</summary>
+    public WatchedNamespaces? Within { get; set; }
+
+    /// <summary>Where their children are; null: as <see cref="Within"/>.</summary>
+    public WatchedNamespaces? ChildrenWithin { get; set; }
+
     public IReadOnlyList<ISource<TEntity>> Sources => _sources;
+
+    /// <summary>The cache of the entities themselves.</summary>
+    public Informer<TEntity> Entities(InformerSet informers) => informers.Get<TEntity>(LabelSelector, within: Within);
+
+    /// <summary>Declares every kind that is to be watched.</summary>
+    public IEnumerable<IInformer> Prepare(InformerSet informers)
+    {
+        var own = Entities(informers);
+        return [own, .. _sources.Select(source => source.Prepare(informers, own.Store, ChildrenWithin ?? Within))];
+    }
 
     /// <summary>Children found by their ownerReference (any, controller or not).</summary>
     /// <param name="labelSelector">Keeps other people's objects out of memory; a child that loses the label counts as deleted.</param>

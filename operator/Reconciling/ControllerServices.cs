@@ -16,7 +16,7 @@ internal static class ControllerServices
         var registration = new ControllerRegistration<TEntity>(name);
         configure(registration);
         services.AddSingleton<IEntityController<TEntity>, TController>();
-        services.AddSingleton<IStore<TEntity>>(provider => provider.GetRequiredService<InformerSet>().Get<TEntity>().Store);
+        services.AddSingleton<IStore<TEntity>>(provider => registration.Entities(provider.GetRequiredService<InformerSet>()).Store);
 
         // The controller is made late: what it asks the stores for must have been declared by all registrations first.
         services.AddSingleton(provider => provider.GetRequiredService<ControllerLoopFactory>()

@@ -18,6 +18,16 @@ internal interface IClusterWriter
     Task<T> ApplyStatusAsync<T>(T desired, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 
+    /// <summary>
+    /// Changes single fields of somebody else's object, and only if it is still the one that was looked at. Use it where applying would claim
+    /// more than is meant.
+    /// </summary>
+    /// <param name="seen">The object on which the decision rests.</param>
+    /// <param name="fields">Top-level fields and what to merge into them.</param>
+    /// <exception cref="ClusterRequestException">A conflict when it has changed since.</exception>
+    Task<T> MergeAsync<T>(T seen, IReadOnlyDictionary<string, object> fields, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>;
+
     /// <summary>Deletes in the background; an object that is gone already is no error.</summary>
     /// <param name="uid">When set, only the object with this uid is deleted, never a successor of the same name.</param>
     Task DeleteAsync<T>(ObjectKey key, string? uid, CancellationToken cancellationToken)

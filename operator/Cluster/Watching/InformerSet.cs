@@ -7,15 +7,19 @@ internal sealed class InformerSet(
     ApiConnection connection, WatchedNamespaces namespaces, WatchOptions options, WatchMetrics metrics, Jitter jitter, TimeProvider time,
     ILoggerFactory loggers) : IStores
 {
-    private readonly ConcurrentDictionary<(Type Type, string Label, string Field), Lazy<IInformer>> _informers = new();
+    private readonly ConcurrentDictionary<(Type Type, string Label, string Field, string Within), Lazy<IInformer>> _informers = new();
 
     public IEnumerable<IInformer> All => _informers.Values.Select(informer => informer.Value);
 
-    public Informer<T> Get<T>(string? labelSelector = null, string? fieldSelector = null)
-        where T : class, IKubernetesObject<V1ObjectMeta> =>
-        (Informer<T>)_informers.GetOrAdd(
-            (typeof(T), labelSelector ?? "", fieldSelector ?? ""),
-            key => new(() => Create<T>(Parameter("labelSelector", key.Label) + Parameter("fieldSelector", key.Field)))).Value;
+    /// <param name="within">Null: the namespaces that the operator looks after.</param>
+    public Informer<T> Get<T>(string? labelSelector = null, string? fieldSelector = null, WatchedNamespaces? within = null)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var scopes = (within ?? namespaces).Scopes;
+        return (Informer<T>)_informers.GetOrAdd(
+            (typeof(T), labelSelector ?? "", fieldSelector ?? "", string.Join(',', scopes)),
+            key => new(() => Create<T>(Parameter("labelSelector", key.Label) + Parameter("fieldSelector", key.Field), scopes))).Value;
+    }
 
     IStore<T> IStores.Of<T>(string? labelSelector)
     {
@@ -32,13 +36,13 @@ internal sealed class InformerSet(
 
     public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(All.Select(informer => informer.RunAsync(cancellationToken)));
 
-    private Informer<T> Create<T>(string selector)
+    private Informer<T> Create<T>(string selector, IReadOnlyList<string> scopes)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         var logger = loggers.CreateLogger<Informer<T>>();
         var parts = new InformerParts<T>(connection, selector, options, metrics, time, logger);
         return new Informer<T>(
-            parts, [.. namespaces.Scopes.Select(scope => new Reflector<T>(scope, parts, options, jitter, time, logger))]);
+            parts, [.. scopes.Select(scope => new Reflector<T>(scope, parts, options, jitter, time, logger))]);
     }
 
     private static string Parameter(string name, string selector) =>

@@ -21,9 +21,24 @@ internal sealed class ServerSideApply(ApiConnection connection, InformerSet info
         var written = await SendAsync<T>(ObjectKey.Of(desired), "status", ApplyWish.ForStatus(desired, ResourceKind.Of<T>()), cancellationToken);
 
         // The next reconcile must build on this status, not on the one before: else times in conditions would jump.
-        foreach (var informer in informers.Of<T>())
-            informer.Store.Offer(written);
+        OfferToCaches(written);
         return written;
+    }
+
+    public async Task<T> MergeAsync<T>(T seen, IReadOnlyDictionary<string, object> fields, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var kind = ResourceKind.Of<T>();
+        var metadata = new Dictionary<string, string> { ["resourceVersion"] = seen.Metadata.ResourceVersion, ["uid"] = seen.Metadata.Uid };
+        var patch = new Dictionary<string, object>(fields) { ["metadata"] = metadata };
+        var body = await connection.SendForBodyAsync(
+            HttpMethod.Patch,
+            kind.Path(seen.Metadata.NamespaceProperty, seen.Metadata.Name, query: $"fieldManager={FieldManager}"),
+            ApiJson.Content(JsonSerializer.SerializeToUtf8Bytes(patch), "application/merge-patch+json"),
+            cancellationToken);
+        var answer = kind.Stamp(ApiJson.Read<T>(body));
+        OfferToCaches(answer);
+        return answer;
     }
 
     public async Task DeleteAsync<T>(ObjectKey key, string? uid, CancellationToken cancellationToken)
@@ -46,6 +61,13 @@ internal sealed class ServerSideApply(ApiConnection connection, InformerSet info
         {
             // Gone, or another object has its name by now: what was to be deleted is not there.
         }
+    }
+
+    private void OfferToCaches<T>(T written)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        foreach (var informer in informers.Of<T>())
+            informer.Store.Offer(written);
     }
 
     private async Task<T> SendAsync<T>(ObjectKey key, string part, ApplyWish wish, CancellationToken cancellationToken)

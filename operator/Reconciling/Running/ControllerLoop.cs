@@ -13,12 +13,7 @@ internal sealed partial class ControllerLoop<TEntity>(
 
     public string Name => registration.Name;
 
-    public void Prepare()
-    {
-        var own = informers.Get<TEntity>();
-        _watched.Add(own);
-        _watched.AddRange(registration.Sources.Select(source => source.Prepare(informers, own.Store)));
-    }
+    public void Prepare() => _watched.AddRange(registration.Prepare(informers));
 
     public async Task RunAsync(CancellationToken intake, CancellationToken work)
     {
@@ -31,7 +26,7 @@ internal sealed partial class ControllerLoop<TEntity>(
 
     private void Subscribe()
     {
-        informers.Get<TEntity>().Store.Subscribe(change =>
+        registration.Entities(informers).Store.Subscribe(change =>
         {
             reconciler.Note(change);
             queue.Add(ObjectKey.Of(change.Latest));

@@ -20,7 +20,7 @@ internal sealed class ControllerLoopFactory(
             new WorkQueue(time, observers.Add(new QueueObserver(name, queues, time))),
             new RetryDelays(retry, jitter, new TokenBucket(retry.PerSecond, retry.Burst, time)),
             new Turn(name, reconciles, queues.Retries.WithLabels(name, name), time, logger),
-            new EntityReconciler<TEntity>(informers.Get<TEntity>().Store, readiness, controller),
+            new EntityReconciler<TEntity>(registration.Entities(informers).Store, readiness, controller),
             logger);
     }
 }

@@ -9,10 +9,10 @@ internal sealed class LabelledSource<TEntity, TChild>(string label) : MappedSour
 {
     private readonly string _label = label;
 
-    public override IInformer Prepare(InformerSet informers, Store<TEntity> entities)
+    public override IInformer Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
     {
-        informers.Get<TChild>(_label).Store.AddIndex(LabelIndex.Name(_label), child => LabelIndex.Values(child, _label));
-        return base.Prepare(informers, entities);
+        informers.Get<TChild>(_label, within: within).Store.AddIndex(LabelIndex.Name(_label), child => LabelIndex.Values(child, _label));
+        return base.Prepare(informers, entities, within);
     }
 
     protected override IEnumerable<ObjectKey> Concerned(TChild other)

@@ -11,10 +11,10 @@ internal abstract class MappedSource<TEntity, TOther>(string? labelSelector, str
 
     protected Store<TEntity> Entities { get; private set; } = new();
 
-    public virtual IInformer Prepare(InformerSet informers, Store<TEntity> entities)
+    public virtual IInformer Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
     {
         Entities = entities;
-        return _informer = informers.Get<TOther>(labelSelector, fieldSelector);
+        return _informer = informers.Get<TOther>(labelSelector, fieldSelector, within);
     }
 
     public void Subscribe(Action<ObjectKey> enqueue) => _informer!.Store.Subscribe(change =>

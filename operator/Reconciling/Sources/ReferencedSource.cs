@@ -10,10 +10,10 @@ internal sealed class ReferencedSource<TEntity, TOther>(Func<TEntity, IEnumerabl
 {
     private static readonly string Index = $"references {typeof(TOther).Name}";
 
-    public override IInformer Prepare(InformerSet informers, Store<TEntity> entities)
+    public override IInformer Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
     {
         entities.AddIndex(Index, entity => names(entity).Select(name => $"{entity.Metadata.NamespaceProperty}/{name}").Distinct());
-        return base.Prepare(informers, entities);
+        return base.Prepare(informers, entities, within);
     }
 
     protected override IEnumerable<ObjectKey> Concerned(TOther other) =>

@@ -1,0 +1,47 @@
+using Decnet.Operator.ServiceWorker.Planning;
+using Decnet.Workers.Contract;
+
+namespace Decnet.Operator.ServiceWorker.Building;
+
+internal static class WorkerContainer
+{
+    public const string Name = "worker";
+    private const string Program = "decnet-worker";
+    private const string HealthPort = "health";
+
+    public static V1Container Build(WorkerPlan plan) => new()
+    {
+        Name = Name,
+        Image = plan.Pod.Image,
+        ImagePullPolicy = plan.Pod.ImagePullPolicy,
+        Command = [Program, plan.Role],
+        Env =
+        [
+            new() { Name = WorkerVariables.Node, ValueFrom = Field("spec.nodeName") },
+            new() { Name = WorkerVariables.Pod, ValueFrom = Field("metadata.name") },
+            .. plan.Variables.Select(variable => new V1EnvVar { Name = variable.Key, Value = variable.Value }),
+        ],
+        Ports = [new() { Name = HealthPort, ContainerPort = WorkerEndpoint.DefaultPort, Protocol = "TCP" }],
+        SecurityContext = new()
+        {
+            AllowPrivilegeEscalation = false,
+            ReadOnlyRootFilesystem = true,
+            Capabilities = new() { Drop = ["ALL"] },
+        },
+        Resources = plan.Pod.Resources.Requirements(),
+        VolumeMounts = WorkerVolumes.Mounts(),
+        StartupProbe = Asks(WorkerEndpoint.Live, periodSeconds: 1, failures: 60),
+        ReadinessProbe = Asks(WorkerEndpoint.Ready, periodSeconds: 5, failures: 2),
+        LivenessProbe = Asks(WorkerEndpoint.Live, periodSeconds: 20, failures: 3),
+    };
+
+    private static V1EnvVarSource Field(string path) => new() { FieldRef = new() { FieldPath = path } };
+
+    private static V1Probe Asks(string path, int periodSeconds, int failures) => new()
+    {
+        HttpGet = new() { Path = path, Port = HealthPort },
+        PeriodSeconds = periodSeconds,
+        FailureThreshold = failures,
+        TimeoutSeconds = 3,
+    };
+}

@@ -1,0 +1,48 @@
+using Decnet.Operator.ServiceWorker.Building;
+using Decnet.Operator.ServiceWorker.Contract;
+using Decnet.Operator.ServiceWorker.Observing;
+
+namespace Decnet.Operator.ServiceWorker.Judging;
+
+/// <summary>Why one pod is not up, as long as its worker has not ended.</summary>
+internal static class PodJudge
+{
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
+
+    // How the kubelet words what goes wrong with the bus' directory.
+    private static readonly string[] MountTroubles = [$"\"{WorkerVolumes.Bus}\"", "hostPath type check failed"];
+
+    public static Finding? Scheduling(V1Pod pod) => Unschedulable.Of(pod) is { } words
+        ? new(Reason.Unschedulable, "No node fits the worker: see spec.pod.nodeSelector, spec.pod.tolerations and spec.pod.resources", words)
+        : null;
+
+    public static Finding? Image(V1Pod pod) => Waiting.ForImage(pod) is { } waiting
+        ? new(Reason.ImageUnavailable, "spec.pod.image (or the operator's image setting): the image cannot be pulled", waiting.Message)
+        : null;
+
+    public static Finding? Configuration(V1Pod pod) => Waiting.Of(pod).FirstOrDefault(waiting => waiting.Reason == "CreateContainerConfigError") is { } waiting
+        ? new(Reason.ConfigMissing, "A ConfigMap or Secret that the pod needs does not exist or lacks a key", waiting.Message)
+        : null;
+
+    public static Finding? BusVolume(V1Pod pod, IReadOnlyList<string> warnings) =>
+        !PodPhases.IsCreating(pod) ? null
+        : warnings.FirstOrDefault(warning => MountTroubles.Any(phrase => warning.Contains(phrase, StringComparison.Ordinal))) is { } words
+            ? new(Reason.BusVolumeUnavailable, "The bus' volume cannot be mounted: a directory must exist on the node before, see the chart's workers.bus values", words)
+        : null;
+
+    public static Finding? NotStarting(V1Pod pod, IReadOnlyList<string> warnings) =>
+        Waiting.InTrouble(pod) is { } waiting
+            ? new(Reason.PodNotStarting, $"The worker's container cannot be made ({waiting.Reason})", waiting.Message)
+        : PodPhases.IsCreating(pod) && warnings.Count > 0
+            ? new(Reason.PodNotStarting, "A volume of the worker cannot be mounted", warnings[0])
+        : null;
+
+    public static Finding? NotReady(V1Pod pod)
+    {
+        var began = WorkerPods.RunsSince(pod)?.ToUniversalTime();
+        var changed = pod.Status?.Conditions?.FirstOrDefault(condition => condition.Type == "Ready")?.LastTransitionTime?.ToUniversalTime();
+        return began is not null && changed - began > Start
+            ? new(Reason.NotReady, $"Pod {pod.Metadata.Name} runs and says that it is not ready")
+            : null;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Decnet.Operator.ServiceWorker.Planning;
+
+/// <summary>A checked spec with every default filled in: all that the builders look at.</summary>
+internal sealed record WorkerPlan
+{
+    public required string Namespace { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>metadata.uid of the ServiceWorker, for ownerReferences.</summary>
+    public required string OwnerUid { get; init; }
+
+    public required string Role { get; init; }
+
+    /// <summary>On every node; else once in the cluster.</summary>
+    public required bool OnEveryNode { get; init; }
+
+    /// <summary>Whether there shall be pods.</summary>
+    public required bool Runs { get; init; }
+
+    /// <summary>In the order of the pod's environment.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; }
+
+    public required QuarantineRule Quarantine { get; init; }
+
+    public required V1Volume BusVolume { get; init; }
+
+    public required long Uid { get; init; }
+
+    public required long Gid { get; init; }
+
+    public required PlannedPod Pod { get; init; }
+}
