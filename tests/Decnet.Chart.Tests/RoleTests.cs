@@ -28,12 +28,20 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void In_its_own_namespace_it_may_keep_its_lease_and_nothing_else()
+    public void In_its_own_namespace_it_may_keep_its_lease_and_run_workers_and_nothing_else()
     {
-        var leadership = Assert.Single(new Case("defaults").Render("helm"), item => item.Kind == "Role");
+        var roles = new Case("defaults").Render("helm").Where(item => item.Kind == "Role").ToDictionary(role => role.Name);
 
+        Assert.Equal(["decnet-operator-leadership", "decnet-workers"], roles.Keys.Order());
         Assert.Equal(
-            ["coordination.k8s.io/leases: create", "coordination.k8s.io/leases decnet-operator: get update patch"], Rules(leadership));
+            [
+                "decnet.io/serviceworkers: get list watch create patch delete", "decnet.io/serviceworkers/status: patch",
+                "apps/daemonsets: get list watch create patch", "apps/deployments: get list watch create patch",
+                "core/configmaps: get list watch", "core/pods: get list watch", "core/events: list create patch",
+            ],
+            Rules(roles["decnet-workers"]));
+        Assert.Equal(
+            ["coordination.k8s.io/leases: create", "coordination.k8s.io/leases decnet-operator: get update patch"], Rules(roles["decnet-operator-leadership"]));
     }
 
     [Fact]

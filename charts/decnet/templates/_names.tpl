@@ -11,8 +11,14 @@
 
 {{- define "decnet.operator" -}}{{ include "decnet.fullname" . }}-operator{{- end -}}
 {{- define "decnet.metrics" -}}{{ include "decnet.operator" . }}-metrics{{- end -}}
+{{- define "decnet.workers" -}}{{ include "decnet.fullname" . }}-workers{{- end -}}
 {{- define "decnet.artifacts" -}}{{ include "decnet.fullname" . }}-artifacts{{- end -}}
 
 {{- define "decnet.serviceAccount" -}}
 {{- default (include "decnet.operator" .) .Values.serviceAccount.name -}}
+{{- end -}}
+
+{{/* Directory on the nodes for the bus' socket; empty when there is none to prepare. */}}
+{{- define "decnet.busDirectory" -}}
+{{- if and .Values.workers.enabled (not .Values.workers.bus.volume) -}}{{ .Values.workers.bus.directory }}{{- end -}}
 {{- end -}}

@@ -6,6 +6,15 @@
 - apiGroups: [decnet.io]
   resources: [deckies/status]
   verbs: [patch]
+{{- if .Values.workers.enabled }}
+# Workers run in the release's namespace only; those of others are told so.
+- apiGroups: [decnet.io]
+  resources: [serviceworkers]
+  verbs: [get, list, watch]
+- apiGroups: [decnet.io]
+  resources: [serviceworkers/status]
+  verbs: [patch]
+{{- end }}
 # Children, by server-side apply. Deleting is left to ownerReferences.
 - apiGroups: [apps]
   resources: [deployments]
@@ -38,6 +47,33 @@
   verbs: [get, list, watch]
 {{- end }}
 # Read why a volume cannot be mounted; write what people must know.
+- apiGroups: [""]
+  resources: [events]
+  verbs: [list, create, patch]
+{{- end -}}
+
+{{/* What the operator may do in its own namespace to run workers. */}}
+{{- define "decnet.workerRules" -}}
+# Those that the chart lists are made, changed and removed; any may be stopped by a quarantine.
+- apiGroups: [decnet.io]
+  resources: [serviceworkers]
+  verbs: [get, list, watch, create, patch, delete]
+- apiGroups: [decnet.io]
+  resources: [serviceworkers/status]
+  verbs: [patch]
+# Children, by server-side apply. Deleting is left to ownerReferences.
+- apiGroups: [apps]
+  resources: [daemonsets, deployments]
+  verbs: [get, list, watch, create, patch]
+# The chart's list.
+- apiGroups: [""]
+  resources: [configmaps]
+  verbs: [get, list, watch]
+# How the workers are.
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [get, list, watch]
+# Read why a pod cannot be made or a volume not be mounted; write what people must know.
 - apiGroups: [""]
   resources: [events]
   verbs: [list, create, patch]

@@ -25,6 +25,10 @@ internal sealed class WorkerSpec
     [JsonPropertyName("settings")]
     public IDictionary<string, string>? Settings { get; set; }
 
+    /// <summary>Credentials, certificates and the like.</summary>
+    [JsonPropertyName("files")]
+    public WorkerFiles? Files { get; set; }
+
     /// <summary>One of <see cref="WorkerLogLevel.All"/>; null means the worker's own default.</summary>
     [JsonPropertyName("logLevel")]
     public string? LogLevel { get; set; }

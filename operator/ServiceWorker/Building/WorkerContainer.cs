@@ -29,7 +29,7 @@ internal static class WorkerContainer
             Capabilities = new() { Drop = ["ALL"] },
         },
         Resources = plan.Pod.Resources.Requirements(),
-        VolumeMounts = WorkerVolumes.Mounts(),
+        VolumeMounts = WorkerVolumes.Mounts(plan),
         StartupProbe = Asks(WorkerEndpoint.Live, periodSeconds: 1, failures: 60),
         ReadinessProbe = Asks(WorkerEndpoint.Ready, periodSeconds: 5, failures: 2),
         LivenessProbe = Asks(WorkerEndpoint.Live, periodSeconds: 20, failures: 3),

@@ -9,8 +9,10 @@ internal static class PodJudge
 {
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
 
-    // How the kubelet words what goes wrong with the bus' directory.
+    // How the kubelet words what goes wrong with a mount.
     private static readonly string[] MountTroubles = [$"\"{WorkerVolumes.Bus}\"", "hostPath type check failed"];
+    private static readonly string[] MissingSecret = [$"volume \"{WorkerVolumes.Secret}\" : secret "];
+    private static readonly string[] MissingConfigMap = [$"volume \"{WorkerVolumes.ConfigMap}\" : configmap "];
 
     public static Finding? Scheduling(V1Pod pod) => Unschedulable.Of(pod) is { } words
         ? new(Reason.Unschedulable, "No node fits the worker: see spec.pod.nodeSelector, spec.pod.tolerations and spec.pod.resources", words)
@@ -20,13 +22,19 @@ internal static class PodJudge
         ? new(Reason.ImageUnavailable, "spec.pod.image (or the operator's image setting): the image cannot be pulled", waiting.Message)
         : null;
 
-    public static Finding? Configuration(V1Pod pod) => Waiting.Of(pod).FirstOrDefault(waiting => waiting.Reason == "CreateContainerConfigError") is { } waiting
-        ? new(Reason.ConfigMissing, "A ConfigMap or Secret that the pod needs does not exist or lacks a key", waiting.Message)
+    public static Finding? Files(V1Pod pod, IReadOnlyList<string> warnings) =>
+        Waiting.Of(pod).FirstOrDefault(waiting => waiting.Reason == "CreateContainerConfigError") is { } waiting
+            ? new(Reason.ConfigMissing, "A ConfigMap or Secret that the pod needs does not exist or lacks a key", waiting.Message)
+        : !PodPhases.IsCreating(pod) ? null
+        : Named(warnings, MissingSecret) is { } secret
+            ? new(Reason.ConfigMissing, "spec.files.secretName: there is no such Secret in the worker's namespace", secret)
+        : Named(warnings, MissingConfigMap) is { } map
+            ? new(Reason.ConfigMissing, "spec.files.configMapName: there is no such ConfigMap in the worker's namespace", map)
         : null;
 
     public static Finding? BusVolume(V1Pod pod, IReadOnlyList<string> warnings) =>
         !PodPhases.IsCreating(pod) ? null
-        : warnings.FirstOrDefault(warning => MountTroubles.Any(phrase => warning.Contains(phrase, StringComparison.Ordinal))) is { } words
+        : Named(warnings, MountTroubles) is { } words
             ? new(Reason.BusVolumeUnavailable, "The bus' volume cannot be mounted: a directory must exist on the node before, see the chart's workers.bus values", words)
         : null;
 
@@ -45,4 +53,7 @@ internal static class PodJudge
             ? new(Reason.NotReady, $"Pod {pod.Metadata.Name} runs and says that it is not ready")
             : null;
     }
+
+    private static string? Named(IReadOnlyList<string> warnings, string[] phrases) =>
+        warnings.FirstOrDefault(warning => phrases.Any(phrase => warning.Contains(phrase, StringComparison.Ordinal)));
 }

@@ -10,7 +10,7 @@ internal static class PodsJudge
     [
         (pod, _) => PodJudge.Scheduling(pod),
         (pod, _) => PodJudge.Image(pod),
-        (pod, _) => PodJudge.Configuration(pod),
+        PodJudge.Files,
         PodJudge.BusVolume,
         (pod, _) => EndJudge.Finding(pod),
         PodJudge.NotStarting,

@@ -21,6 +21,12 @@ internal sealed record WorkerPlan
     /// <summary>In the order of the pod's environment.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Variables { get; init; }
 
+    /// <summary>Secret with files; null: none.</summary>
+    public required string? Secret { get; init; }
+
+    /// <summary>ConfigMap with files; null: none.</summary>
+    public required string? ConfigMap { get; init; }
+
     public required QuarantineRule Quarantine { get; init; }
 
     public required V1Volume BusVolume { get; init; }

@@ -23,6 +23,8 @@ internal static class WorkerPlanner
             OnEveryNode = IsOnEveryNode(spec),
             Runs = ShallRun(spec),
             Variables = [.. Variables(spec, defaults)],
+            Secret = spec.Files?.SecretName,
+            ConfigMap = spec.Files?.ConfigMapName,
             Quarantine = QuarantineRule.Of(spec.Quarantine)!,
             BusVolume = defaults.BusVolume,
             Uid = defaults.Uid,
