@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Decnet.Cli.Invocation;
 using k8s;
@@ -41,6 +42,19 @@ internal sealed class ClusterConnection : IDisposable
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var document = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
         return document.RootElement.Clone();
+    }
+
+    /// <summary>Changes some fields of an object.</summary>
+    /// <exception cref="CliFault">It is gone, or the change is refused.</exception>
+    public async Task MergeAsync(string path, string patch, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Patch, new Uri(_client.BaseUri, path + "?fieldManager=decnet-cli"))
+        {
+            Content = new StringContent(patch, Encoding.UTF8, "application/merge-patch+json"),
+        };
+        using var response = await SendAsync(request, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+            throw await ClusterFaults.FromAsync(response, path, cancellationToken);
     }
 
     /// <summary>The items of a list, page by page; none when the cluster doesn't know the kind.</summary>

@@ -7,6 +7,7 @@ using Decnet.Cli.Replaying;
 using Decnet.Cli.Sessions;
 using Decnet.Cli.Status;
 using Decnet.Cli.Terminal;
+using Decnet.Cli.Workers;
 
 namespace Decnet.Cli.Invocation;
 
@@ -22,6 +23,7 @@ internal static class CommandTree
             new ReplayCommand(screen, source, time).Build(),
             new ExportCommand(screen, source).Build(),
             new StatusCommand(screen, source, time).Build(),
+            new WorkersCommand(screen, source, time).Build(),
             new CompletionCommand(screen).Build(),
             new AgentCommand(screen, source).Build(),
         };

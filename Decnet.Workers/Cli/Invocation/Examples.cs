@@ -34,6 +34,9 @@ internal static class Examples
             $"{program} export 3f2b8c1e --format raw > bytes",
         ],
         "status" => [$"{program} status", $"{program} status -o json"],
+        "workers" => [$"{program} workers -o wide", $"{program} workers start --all", $"{program} workers stop bus"],
+        "start" => [$"{program} workers start bus", $"{program} workers start --all -o json"],
+        "stop" => [$"{program} workers stop bus", $"{program} workers stop --all"],
         "completion" => [$"{program} completion bash > /etc/bash_completion.d/decnet", $"source <({program} completion zsh)"],
         _ => [$"{program} status", $"{program} sessions -A", $"{program} replay SESSION"],
     };

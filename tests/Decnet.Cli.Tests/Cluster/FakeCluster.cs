@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -26,6 +27,14 @@ internal sealed class FakeCluster : IAsyncDisposable
     public string Kubeconfig { get; }
 
     public string DeckiesJson { get; init; } = """{"items":[]}""";
+
+    public string WorkersJson { get; init; } = """{"items":[]}""";
+
+    /// <summary>Patches that came, as `path body`.</summary>
+    public ConcurrentQueue<string> Patches { get; } = new();
+
+    /// <summary>Answers patches of this worker with 403.</summary>
+    public string? ForbidsPatchOf { get; init; }
 
     /// <summary>Answers exec with 403, as for an account that may only look.</summary>
     public bool ForbidsExec { get; init; }
@@ -62,8 +71,12 @@ internal sealed class FakeCluster : IAsyncDisposable
         if (path.EndsWith("/exec", StringComparison.Ordinal))
             return ForbidsExec ? WriteAsync(context, 403, """{"kind":"Status","message":"pods \"x\" is forbidden"}""") : ExecAsync(context, path);
 
+        if (context.Request.HttpMethod == "PATCH")
+            return PatchAsync(context, path);
+
         return path switch
         {
+            "/apis/decnet.io/v1alpha1/serviceworkers" => WriteAsync(context, 200, WorkersJson),
             "/version" => WriteAsync(context, 200, """{"gitVersion":"v1.36.0"}"""),
             "/api/v1/pods" => WriteAsync(context, 200, JsonSerializer.Serialize(new { items = _nodes.Select(Pod) })),
             "/apis/apps/v1/deployments" => WriteAsync(context, 200, """{"items":[{"metadata":{"namespace":"sys","name":"op"},"spec":{"replicas":1},"status":{"readyReplicas":1}}]}"""),
@@ -71,6 +84,15 @@ internal sealed class FakeCluster : IAsyncDisposable
             "/apis/decnet.io/v1alpha1/deckies" => WriteAsync(context, 200, DeckiesJson),
             _ => WriteAsync(context, 404, "{}"),
         };
+    }
+
+    private async Task PatchAsync(HttpListenerContext context, string path)
+    {
+        using var reader = new StreamReader(context.Request.InputStream);
+        Patches.Enqueue($"{path} {await reader.ReadToEndAsync()}");
+        await (ForbidsPatchOf is { } worker && path.EndsWith($"/{worker}", StringComparison.Ordinal)
+            ? WriteAsync(context, 403, """{"kind":"Status","message":"serviceworkers is forbidden"}""")
+            : WriteAsync(context, 200, "{}"));
     }
 
     private static object Pod(FakeNode node) => new

@@ -8,6 +8,8 @@ public sealed class HelpTests
     [InlineData("replay", "-h")]
     [InlineData("export", "--help")]
     [InlineData("status", "--help")]
+    [InlineData("workers", "--help")]
+    [InlineData("workers", "start", "--help")]
     [InlineData("completion", "--help")]
     public async Task Every_verb_has_a_page_with_examples(params string[] args)
     {

@@ -1,4 +1,5 @@
 using Decnet.Operator.Decky.Api;
+using Decnet.Operator.Tests.Schemas;
 
 namespace Decnet.Operator.Tests.Decky.Api;
 

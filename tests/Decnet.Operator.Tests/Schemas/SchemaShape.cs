@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 
-namespace Decnet.Operator.Tests.Decky.Api;
+namespace Decnet.Operator.Tests.Schemas;
 
 /// <summary>Flattens a schema, or the C# type behind it, into lines such as <c>.spec.services[].port integer/int32</c>.</summary>
 internal static class SchemaShape

@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Tests.Decky.Api;
+namespace Decnet.Operator.Tests.Schemas;
 
 /// <summary>Every node of a schema with its path.</summary>
 internal static class SchemaWalk

@@ -1,0 +1,83 @@
+using Decnet.Operator.ServiceWorker.Api;
+using Decnet.Operator.Tests.Schemas;
+using Decnet.Workers.Contract;
+
+namespace Decnet.Operator.Tests.ServiceWorker.Api;
+
+public sealed class WorkerSchemaTests
+{
+    private static readonly V1CustomResourceDefinition Crd =
+        KubernetesYaml.Deserialize<V1CustomResourceDefinition>(File.ReadAllText(Checkout.File("crds/decnet.io_serviceworkers.yaml")));
+
+    private static V1CustomResourceDefinitionVersion Version => Crd.Spec.Versions.Single();
+
+    private static V1JSONSchemaProps Schema => Version.Schema.OpenAPIV3Schema;
+
+    [Fact]
+    public void Every_property_of_the_schema_is_in_the_types_and_the_other_way_round() =>
+        Assert.Equal(SchemaShape.Of(Schema).Order(StringComparer.Ordinal), SchemaShape.Of(typeof(V1Alpha1ServiceWorker)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Names_are_those_of_the_type()
+    {
+        Assert.Equal(V1Alpha1ServiceWorker.GroupName, Crd.Spec.Group);
+        Assert.Equal(V1Alpha1ServiceWorker.KindName, Crd.Spec.Names.Kind);
+        Assert.Equal(V1Alpha1ServiceWorker.Plural, Crd.Spec.Names.Plural);
+        Assert.Equal(V1Alpha1ServiceWorker.Version, Version.Name);
+        Assert.Equal(["swk"], Crd.Spec.Names.ShortNames);
+        Assert.Equal(["decnet"], Crd.Spec.Names.Categories);
+    }
+
+    [Fact]
+    public void Only_roles_that_work_are_offered() => Assert.Equal(WorkerRoles.Working, Choices(".spec.role"));
+
+    [Fact]
+    public void Choices_are_the_same_on_both_sides()
+    {
+        Assert.Equal(WorkerScope.All, Choices(".spec.scope"));
+        Assert.Equal(WorkerState.All, Choices(".status.state"));
+        Assert.Equal(WorkerLogLevel.All, Choices(".spec.logLevel"));
+    }
+
+    [Fact]
+    public void Everything_is_described()
+    {
+        var bare = SchemaWalk.All(Schema).Where(node => !node.Path.EndsWith("{}", StringComparison.Ordinal))
+            .Where(node => !node.Path.EndsWith("[]", StringComparison.Ordinal) && node.Path is not ".metadata")
+            .Where(node => string.IsNullOrWhiteSpace(node.Schema.Description)).Select(node => node.Path);
+        Assert.Empty(bare);
+    }
+
+    [Fact]
+    public void Every_list_map_and_text_of_the_spec_is_bounded()
+    {
+        var loose = SchemaWalk.All(Schema).Where(node => node.Path.StartsWith(".spec", StringComparison.Ordinal))
+            .Where(node => node.Schema.Type switch
+            {
+                "array" => node.Schema.MaxItems is null,
+                "string" => node.Schema.MaxLength is null && node.Schema.EnumProperty is null,
+                "integer" => node.Schema.Minimum is null && node.Path != ".spec.pod.tolerations[].tolerationSeconds",
+                "object" => node.Schema.AdditionalProperties is not null && node.Schema.MaxProperties is null,
+                _ => false,
+            }).Select(node => node.Path);
+        Assert.Empty(loose);
+    }
+
+    [Fact]
+    public void The_table_says_first_what_people_look_for()
+    {
+        Assert.Equal(
+            ["Role", "State", "Ready", "Restarts", "Heartbeat", "Age"],
+            Version.AdditionalPrinterColumns.Where(column => column.Priority is null).Select(column => column.Name));
+        Assert.Equal(
+            ["Reason", "Live", "Bus", "Scope"], Version.AdditionalPrinterColumns.Where(column => column.Priority == 1).Select(column => column.Name));
+    }
+
+    [Fact]
+    public void It_can_be_scaled() => Assert.Equal(
+        (".spec.replicas", ".status.replicas", ".status.selector"),
+        (Version.Subresources.Scale.SpecReplicasPath, Version.Subresources.Scale.StatusReplicasPath, Version.Subresources.Scale.LabelSelectorPath));
+
+    private static IEnumerable<string?> Choices(string path) =>
+        SchemaWalk.All(Schema).Single(node => node.Path == path).Schema.EnumProperty.Select(choice => choice.ToString());
+}
