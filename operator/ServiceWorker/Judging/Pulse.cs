@@ -18,6 +18,9 @@ internal sealed record Pulse
     /// <summary>When the pod that was silent for longest was last heard.</summary>
     public DateTimeOffset? HeardAt { get; private init; }
 
+    /// <summary>A running pod was asked and has not sent its first heartbeat.</summary>
+    public bool IsYoung { get; private init; }
+
     private Finding? Silent { get; init; }
 
     private IReadOnlyList<string> Buses { get; init; } = [];
@@ -30,6 +33,7 @@ internal sealed record Pulse
         {
             Runs = running.Count > 0,
             IsPending = running.Any(pod => pod.Status.PodIP is { Length: > 0 } && !observed.Readings.ContainsKey(pod.Metadata.Uid)),
+            IsYoung = running.Any(pod => observed.Readings.GetValueOrDefault(pod.Metadata.Uid) is { HeardAt: null }),
             HeardAt = heard.Min(),
             Silent = running.Select(pod => Silence(pod, observed.Readings.GetValueOrDefault(pod.Metadata.Uid), now)).FirstOrDefault(found => found is not null),
             Buses = [.. observed.Readings.Values.Select(reading => reading.Bus).OfType<string>()],
@@ -40,6 +44,7 @@ internal sealed record Pulse
     public ConditionVerdict Live(V1Condition? before) =>
         !Runs ? new(null, Reason.NotRunning, "No pod runs")
         : Silent is not null ? ConditionVerdict.No(Silent)
+        : IsYoung ? new(null, Reason.Provisioning, "A running pod has not sent its first heartbeat yet")
         : !IsPending ? new(true, Reason.HeartbeatSeen, "Every running pod sends heartbeats")
         : before is not null ? new(before.Status switch { "True" => true, "False" => false, _ => null }, before.Reason, before.Message)
         : new(null, Reason.NotRunning, "Known when the pod was asked");

@@ -53,7 +53,7 @@ internal static class WorkerJudge
         : ready with { Reason = Reason.Paused, Message = $"Paused: nothing is changed, repaired or quarantined. {ready.Message}" };
 
     private static TimeSpan? LookAgain(Observation observed, Pulse pulse) =>
-        pulse.IsPending || observed.Pods.Any(PodPhases.IsCreating) ? Soon
+        pulse.IsPending || pulse.IsYoung || observed.Pods.Any(PodPhases.IsCreating) ? Soon
         : observed.DaemonSet is { Status.DesiredNumberScheduled: > 0 } && observed.Pods.Count == 0 ? Soon
         : pulse.Runs ? HeartbeatPoller.Interval
         : null;

@@ -15,6 +15,10 @@ internal sealed record EndCount(WorkerEnds? Ends, int Fresh, IReadOnlyList<Worke
 
     public static EndCount Of(V1Pod pod, WorkerEnds? known)
     {
+        // It ends because it is being deleted, and is not started again.
+        if (WorkerPods.IsGoing(pod))
+            return new(known, 0, []);
+
         var container = WorkerPods.Container(pod);
         var end = container?.State?.Terminated ?? container?.LastState?.Terminated;
         var count = end is null ? 0 : container!.RestartCount + (container.State?.Running is null ? 1 : 0);
@@ -24,12 +28,11 @@ internal sealed record EndCount(WorkerEnds? Ends, int Fresh, IReadOnlyList<Worke
 
         var last = Verdicts.WholeSeconds.Of(end.FinishedAt?.ToUniversalTime() ?? default);
         var ends = new WorkerEnds { Uid = pod.Metadata.Uid, Count = count, LastAt = last };
-        return new(ends, fresh, IsCrash(pod, end) ? Spread(pod, end, known, fresh, last) : []);
+        return new(ends, fresh, IsCrash(end) ? Spread(pod, end, known, fresh, last) : []);
     }
 
-    private static bool IsCrash(V1Pod pod, V1ContainerStateTerminated end) =>
-        !WorkerPods.IsGoing(pod)
-        && end.Reason != Lost
+    private static bool IsCrash(V1ContainerStateTerminated end) =>
+        end.Reason != Lost
         && end.ExitCode is not (WorkerExit.Stopped or WorkerExit.NotBuilt or WorkerExit.BadSettings);
 
     /// <summary>

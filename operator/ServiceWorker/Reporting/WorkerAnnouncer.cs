@@ -12,8 +12,12 @@ internal sealed class WorkerAnnouncer(IEventRecorder events)
 
     public void Announce(V1Alpha1ServiceWorker worker, WorkerStatus status)
     {
-        foreach (var type in (string[])[Conditions.Ready, WorkerConditions.Live])
-            Announce(worker, Conditions.Find(worker.Status.Conditions, type), Conditions.Find(status.Conditions, type)!);
+        Announce(worker, Conditions.Find(worker.Status.Conditions, Conditions.Ready), Conditions.Find(status.Conditions, Conditions.Ready)!);
+
+        // That a worker which just started also lives is no news; that one fell silent, or is heard again, is.
+        var (before, now) = (Conditions.Find(worker.Status.Conditions, WorkerConditions.Live), Conditions.Find(status.Conditions, WorkerConditions.Live)!);
+        if (before?.Status == "False" || now.Status == "False")
+            Announce(worker, before, now);
     }
 
     private void Announce(V1Alpha1ServiceWorker worker, V1Condition? before, V1Condition now)
