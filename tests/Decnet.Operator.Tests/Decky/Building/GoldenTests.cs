@@ -29,21 +29,9 @@ public sealed class GoldenTests
         var identity = new IdentityKeeper(new FixedKeys(), new FixedHashes())
             .Keep(plan, FixedKeys.Seeded, plan.Accounts.ToDictionary(account => account.Name, account => account.Password ?? "from-secret"));
 
-        Same(folder, "secret.yaml", ReadableSecret.Of(IdentitySecret.Build(plan, identity)));
-        Same(folder, "deployment.yaml", KubernetesYaml.Serialize(MachineDeployment.Build(plan, identity)));
-        Same(folder, "service.yaml", KubernetesYaml.Serialize(MachineService.Build(plan)));
-        Same(folder, "networkpolicy.yaml", KubernetesYaml.Serialize(ContainmentPolicy.Build(plan)));
-    }
-
-    private static void Same(string folder, string name, string actual)
-    {
-        var path = Path.Combine(Cases, folder, name);
-        actual = actual.TrimEnd() + "\n";
-        if (Environment.GetEnvironmentVariable("DECNET_ACCEPT") == "1")
-        {
-            File.WriteAllText(path, actual);
-        }
-
-        Assert.Equal(File.ReadAllText(path), actual);
+        GoldenFile.Same(Path.Combine(Cases, folder, "secret.yaml"), ReadableSecret.Of(IdentitySecret.Build(plan, identity)));
+        GoldenFile.Same(Path.Combine(Cases, folder, "deployment.yaml"), KubernetesYaml.Serialize(MachineDeployment.Build(plan, identity)));
+        GoldenFile.Same(Path.Combine(Cases, folder, "service.yaml"), KubernetesYaml.Serialize(MachineService.Build(plan)));
+        GoldenFile.Same(Path.Combine(Cases, folder, "networkpolicy.yaml"), KubernetesYaml.Serialize(ContainmentPolicy.Build(plan)));
     }
 }

@@ -28,9 +28,9 @@ public sealed class WorkerGoldenTests
         var plan = WorkerPlanner.Plan(worker, defaults);
 
         if (plan.OnEveryNode)
-            Same(folder, "daemonset.yaml", KubernetesYaml.Serialize(WorkerDaemonSet.Build(plan)));
+            GoldenFile.Same(Path.Combine(Cases, folder, "daemonset.yaml"), KubernetesYaml.Serialize(WorkerDaemonSet.Build(plan)));
         else
-            Same(folder, "deployment.yaml", KubernetesYaml.Serialize(WorkerDeployment.Build(plan)));
+            GoldenFile.Same(Path.Combine(Cases, folder, "deployment.yaml"), KubernetesYaml.Serialize(WorkerDeployment.Build(plan)));
     }
 
     private static WorkerDefaults Defaults(string path)
@@ -39,15 +39,5 @@ public sealed class WorkerGoldenTests
         return File.Exists(path)
             ? WorkerSettingsCheck.Read(KubernetesYaml.Deserialize<GivenSettings>(File.ReadAllText(path)).Settings, defaults).Defaults!
             : defaults;
-    }
-
-    private static void Same(string folder, string name, string actual)
-    {
-        var path = Path.Combine(Cases, folder, name);
-        actual = actual.TrimEnd() + "\n";
-        if (Environment.GetEnvironmentVariable("DECNET_ACCEPT") == "1")
-            File.WriteAllText(path, actual);
-
-        Assert.Equal(File.ReadAllText(path), actual);
     }
 }
