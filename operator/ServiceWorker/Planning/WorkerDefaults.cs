@@ -1,5 +1,3 @@
-using Decnet.Workers.Contract;
-
 namespace Decnet.Operator.ServiceWorker.Planning;
 
 /// <summary>What the operator was set up with, for everything that a ServiceWorker leaves open.</summary>
@@ -29,5 +27,5 @@ internal sealed record WorkerDefaults
     public bool BusEnabled { get; init; } = true;
 
     /// <summary>Roles that may be asked for. The schema lists the same ones.</summary>
-    public IReadOnlyList<string> Roles { get; init; } = WorkerRoles.Working;
+    public IReadOnlyList<string> Roles { get; init; } = RunnableRoles.All;
 }

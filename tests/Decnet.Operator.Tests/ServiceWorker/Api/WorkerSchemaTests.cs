@@ -1,4 +1,5 @@
 using Decnet.Operator.ServiceWorker.Api;
+using Decnet.Operator.ServiceWorker.Planning;
 using Decnet.Operator.Tests.Schemas;
 using Decnet.Workers.Contract;
 
@@ -29,7 +30,11 @@ public sealed class WorkerSchemaTests
     }
 
     [Fact]
-    public void Only_roles_that_work_are_offered() => Assert.Equal(WorkerRoles.Working, Choices(".spec.role"));
+    public void Only_roles_that_can_run_are_offered()
+    {
+        Assert.Equal(RunnableRoles.All, Choices(".spec.role"));
+        Assert.Subset(WorkerRoles.Working.ToHashSet(), RunnableRoles.All.ToHashSet());
+    }
 
     [Fact]
     public void Choices_are_the_same_on_both_sides()
