@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Decnet.Profiler.Typing;
 
@@ -14,25 +15,29 @@ internal static class TypingHash
     // A pair that is typed all the time shall not decide alone.
     private const int HeaviestVote = 8;
     private const double BucketsPerOctave = 2;
+    // One vote in fixed point: 2048 pairs of eight votes stay far below an int's end.
+    private const int Whole = 4096;
 
     public static byte[]? Of(DigraphTable digraphs)
     {
         if (digraphs.Count < FewestPairs)
             return null;
 
-        Span<double> votes = stackalloc double[64];
+        Span<Vector256<int>> votes = stackalloc Vector256<int>[8];
+        votes.Clear();
         foreach (var (pair, times) in digraphs.Pairs)
         {
             var place = BucketsPerOctave * Math.Log2(Math.Max(times.MeanMs, 1));
             var bucket = Math.Floor(place);
-            var weight = Math.Min(times.Count, HeaviestVote);
-            Vote(votes, Mix(pair, (int)bucket), weight * (1 - (place - bucket)));
-            Vote(votes, Mix(pair, (int)bucket + 1), weight * (place - bucket));
+            var weight = Math.Min(times.Count, HeaviestVote) * Whole;
+            var upper = (int)(weight * (place - bucket));
+            Vote(votes, Mix(pair, (int)bucket), weight - upper);
+            Vote(votes, Mix(pair, (int)bucket + 1), upper);
         }
 
         var hash = 0UL;
-        for (var bit = 0; bit < 64; bit++)
-            hash |= votes[bit] > 0 ? 1UL << bit : 0;
+        for (var octet = 0; octet < votes.Length; octet++)
+            hash |= (ulong)Vector256.GreaterThan(votes[octet], Vector256<int>.Zero).ExtractMostSignificantBits() << (octet * 8);
 
         var bytes = new byte[8];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, hash);
@@ -43,10 +48,16 @@ internal static class TypingHash
     public static int Distance(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
         BitOperations.PopCount(BinaryPrimitives.ReadUInt64BigEndian(one) ^ BinaryPrimitives.ReadUInt64BigEndian(other));
 
-    private static void Vote(Span<double> votes, ulong feature, double weight)
+    // Eight bits at a time: for the bits that are set, against the others.
+    private static void Vote(Span<Vector256<int>> votes, ulong feature, int weight)
     {
-        for (var bit = 0; bit < 64; bit++)
-            votes[bit] += ((feature >> bit) & 1) == 1 ? weight : -weight;
+        var bits = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        var (yes, no) = (Vector256.Create(weight), Vector256.Create(-weight));
+        for (var octet = 0; octet < votes.Length; octet++)
+        {
+            var set = Vector256.Equals(Vector256.Create((int)(feature >> (octet * 8)) & 0xff) & bits, bits);
+            votes[octet] += Vector256.ConditionalSelect(set, yes, no);
+        }
     }
 
     // splitmix64: fixed for ever, since hashes of different years are compared.

@@ -26,26 +26,23 @@ internal static class SampleShard
         using var file = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20) { NewLine = "\n" };
         var random = new Random(20_260_501);
         var linesEach = (int)Math.Max(30, bytes / 92 / sessions);
-        var live = new List<(string Sid, double Time, int Left)>();
+        var live = new List<Typist>();
         var started = 0;
         while (started < sessions || live.Count > 0)
         {
             while (live.Count < open && started < sessions)
-                live.Add((Begin(file, random, ++started), 0.5, linesEach));
+                live.Add(new Typist(Begin(file, random, ++started)) { Left = linesEach });
 
             var at = random.Next(live.Count);
-            var (sid, time, left) = live[at];
+            var typist = live[at];
             // A terminal answers a key with several lines: lines of one session stand together, mostly.
-            for (var n = random.Next(1, 12); n > 0 && left > 0; n--, left--)
-                time = Line(file, random, sid, time);
+            for (var n = random.Next(1, 12); n > 0 && typist.Left > 0; n--, typist.Left--)
+                Line(file, random, typist);
 
-            if (left > 0)
-            {
-                live[at] = (sid, time, left);
+            if (typist.Left > 0)
                 continue;
-            }
 
-            Write(file, $"{{\"sid\":\"{sid}\",\"end\":{{\"t\":{time:0.000000},\"exit\":0,\"reason\":\"exit\",\"events\":{linesEach},\"bytes\":1000,\"in\":100}}}}");
+            Write(file, $"{{\"sid\":\"{typist.Sid}\",\"end\":{{\"t\":{typist.Time:0.000000},\"exit\":0,\"reason\":\"exit\",\"events\":{linesEach},\"bytes\":1000,\"in\":100}}}}");
             live[at] = live[^1];
             live.RemoveAt(live.Count - 1);
         }
@@ -61,22 +58,44 @@ internal static class SampleShard
         return sid;
     }
 
-    private static double Line(StreamWriter file, Random random, string sid, double time)
+    private static void Line(StreamWriter file, Random random, Typist typist)
     {
         if (random.Next(3) == 0)
         {
-            var command = Commands[random.Next(Commands.Length)];
-            var key = random.Next(12) == 0 ? "\\r" : command[random.Next(command.Length)] is '"' ? "\\\"" : command[random.Next(command.Length)].ToString();
-            key = key == "\"" ? "\\\"" : key;
-            time += 0.04 + (random.NextDouble() * random.NextDouble() * 0.6);
-            Write(file, $"{{\"sid\":\"{sid}\",\"t\":{time:0.000000},\"ch\":\"i\",\"d\":\"{key}\"{(random.Next(50) == 0 ? ",\"ne\":true" : "")}}}");
-            return time;
+            var key = typist.Next(random);
+            typist.Time += 0.04 + (random.NextDouble() * random.NextDouble() * 0.6);
+            Write(file, $"{{\"sid\":\"{typist.Sid}\",\"t\":{typist.Time:0.000000},\"ch\":\"i\",\"d\":\"{key}\"{(random.Next(50) == 0 ? ",\"ne\":true" : "")}}}");
+            return;
         }
 
-        time += 0.0003;
-        Write(file, $"{{\"sid\":\"{sid}\",\"t\":{time:0.000000},\"ch\":\"o\",\"d\":\"{Outputs[random.Next(Outputs.Length)]}\"}}");
-        return time;
+        typist.Time += 0.0003;
+        Write(file, $"{{\"sid\":\"{typist.Sid}\",\"t\":{typist.Time:0.000000},\"ch\":\"o\",\"d\":\"{Outputs[random.Next(Outputs.Length)]}\"}}");
     }
 
     private static void Write(StreamWriter file, FormattableString line) => file.WriteLine(FormattableString.Invariant(line));
+
+    /// <summary>Types one command after the other, key by key.</summary>
+    private sealed class Typist(string sid)
+    {
+        private string _command = "";
+        private int _at;
+
+        public string Sid => sid;
+
+        public double Time { get; set; } = 0.5;
+
+        public int Left { get; set; }
+
+        public string Next(Random random)
+        {
+            if (_at == _command.Length)
+            {
+                (_command, _at) = (Commands[random.Next(Commands.Length)], 0);
+                return "\\r";
+            }
+
+            var key = _command[_at++];
+            return key == '"' ? "\\\"" : key.ToString();
+        }
+    }
 }
