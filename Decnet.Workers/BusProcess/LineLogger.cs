@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
@@ -8,6 +9,8 @@ namespace Decnet.BusProcess;
 /// <summary>One JSON object a line. A whole logging stack would weigh more than the bus.</summary>
 internal sealed class LineLogger(TextWriter to, TimeProvider time) : ILogger
 {
+    // A line is read by people and by parsers of JSON, never as HTML: an apostrophe may stay one. Control characters are escaped all the same.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Lock _gate = new();
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -23,7 +26,7 @@ internal sealed class LineLogger(TextWriter to, TimeProvider time) : ILogger
         }
 
         using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
             json.WriteString("ts", time.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture));

@@ -33,9 +33,18 @@ image_sources() {
     operator) echo operator crds Decnet.Workers/Contract ;;
     decky) echo Decnet.SessRec ;;
     agent) echo Decnet.Workers/Dockerfile Decnet.Workers/Cli Decnet.Workers/Recordings Decnet.SessRec/Shard ;;
-    worker) echo Decnet.Workers/{Worker,Contract,Hosting,Bus,BusProcess,BusWorker} ;;
+    worker) worker_sources ;;
     esac
     echo Directory.Build.props Directory.Packages.props global.json
+}
+
+# Every folder of the workers but the command line's; the recording format is the recorder's.
+worker_sources() {
+    local folder
+    for folder in "$repository"/Decnet.Workers/*/; do
+        [[ $folder == */Cli/ ]] || echo "Decnet.Workers/$(basename "$folder")"
+    done
+    echo Decnet.SessRec/Shard
 }
 
 # image_tag NAME: 12 hexadecimal digits over the sources' names and contents and the base's identity.

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Decnet.Bus.Events;
 
@@ -19,7 +20,7 @@ internal static class EventReader
                 System.Text.Encoding.ASCII.GetString(topic),
                 root.GetProperty("type").GetString() ?? "",
                 DateTimeOffset.UnixEpoch.AddSeconds(root.GetProperty("ts").GetDouble()),
-                JsonSerializer.SerializeToUtf8Bytes(root.GetProperty("payload"), PayloadJson.Default.JsonElement));
+                JsonMarshal.GetRawUtf8Value(root.GetProperty("payload")).ToArray());
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {

@@ -101,7 +101,7 @@ internal sealed class ServerConnection(Socket socket, UnixBusOptions options, Ou
         var used = 0;
         while (true)
         {
-            switch (FrameReader.Read(bytes[used..], out var frame, out needed, out var fault))
+            switch (FrameReader.Read(bytes[used..], out var frame, out needed, out var fault, WireLimits.EventBody))
             {
                 case FrameStatus.Incomplete:
                     return used;

@@ -5,7 +5,6 @@ namespace Decnet.Bus.Events;
 /// <summary>JSON forms of the payloads the product knows, generated at compile time.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BusHealth))]
-[JsonSerializable(typeof(System.Text.Json.JsonElement))]
 [JsonSerializable(typeof(WorkerHealth))]
 [JsonSerializable(typeof(WorkerControl))]
 [JsonSerializable(typeof(FingerprintChanged))]

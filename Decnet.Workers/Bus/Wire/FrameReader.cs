@@ -10,8 +10,9 @@ internal static class FrameReader
         SearchValues.Create([.. Enumerable.Range(0x20, 0x5f).Select(value => (byte)value)]);
 
     /// <param name="bytes">What was received and not yet consumed.</param>
+    /// <param name="longestBody">Bytes; more is a fault.</param>
     /// <param name="needed">Size of the whole frame when it is incomplete and that is known already, else 0.</param>
-    public static FrameStatus Read(ReadOnlySpan<byte> bytes, out Frame frame, out int needed, out FrameFault fault)
+    public static FrameStatus Read(ReadOnlySpan<byte> bytes, out Frame frame, out int needed, out FrameFault fault, int longestBody = WireLimits.Body)
     {
         frame = default;
         needed = 0;
@@ -41,7 +42,7 @@ internal static class FrameReader
         }
 
         var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
-        if (length > WireLimits.Body)
+        if (length > longestBody)
         {
             fault = FrameFault.BodyTooLong;
             return FrameStatus.Bad;

@@ -8,6 +8,9 @@ internal static class WireLimits
 
     public const int Body = 1024 * 1024;
 
+    /// <summary>What a client accepts: the envelope comes on top of a body of the full size.</summary>
+    public const int EventBody = Body + (32 * 1024);
+
     public const int LengthField = 4;
 
     /// <summary>A whole frame: header, CR LF, length, body.</summary>

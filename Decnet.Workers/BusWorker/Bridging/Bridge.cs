@@ -52,10 +52,12 @@ internal sealed class Bridge(
         await using var link = new NatsLink(settings, metrics, log);
         await link.ConnectAsync(backoff, time, stopping);
         backoff.Reset();
+        await Task.WhenAll(subscriptions.Select(subscription => subscription.InForce)).WaitAsync(stopping);
+        var incoming = await link.SubscribeAsync(settings.Patterns.Select(pattern => pattern.ToString()), stopping);
 
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var ways = Enumerable.Range(0, subscriptions.Count)
-            .SelectMany(i => new[] { OutAsync(i, subscriptions[i], link, ending.Token), InAsync(i, link, bus, ending.Token) }).ToList();
+            .SelectMany(i => new[] { OutAsync(i, subscriptions[i], link, ending.Token), InAsync(i, incoming[i], bus, ending.Token) }).ToList();
         var first = await Task.WhenAny(ways);
         await ending.CancelAsync();
         await Task.WhenAll(ways).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -86,9 +88,9 @@ internal sealed class Bridge(
         }
     }
 
-    private async Task InAsync(int pattern, NatsLink link, UnixBus bus, CancellationToken stopping)
+    private async Task InAsync(int pattern, INatsSub<byte[]> subscription, UnixBus bus, CancellationToken stopping)
     {
-        await foreach (var message in link.ReadAsync(settings.Patterns[pattern].ToString(), stopping))
+        await foreach (var message in subscription.Msgs.ReadAllAsync(stopping))
         {
             if (!settings.IsFirst(pattern, message.Subject))
                 continue;

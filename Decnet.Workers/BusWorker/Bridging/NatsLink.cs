@@ -13,7 +13,8 @@ internal sealed class NatsLink : IAsyncDisposable
     private readonly string _address;
     private readonly Lock _gate = new();
     private TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private bool _saidAway;
+    private volatile string? _serverSaid;
+    private bool _saidAway, _established;
 
     public NatsLink(BridgeSettings settings, BridgeMetrics metrics, ILogger log)
     {
@@ -22,6 +23,12 @@ internal sealed class NatsLink : IAsyncDisposable
         _nats.ConnectionOpened += (_, _) => Opened();
         _nats.ConnectionDisconnected += (_, e) => Lost(e.Message);
         _nats.ReconnectFailed += (_, e) => Lost(e.Message);
+        _nats.ServerError += (_, e) =>
+        {
+            // Why it lets nobody in stands here and nowhere else.
+            _serverSaid = e.Error;
+            return default;
+        };
         _nats.MessageDropped += (_, _) =>
         {
             _metrics.In("dropped");
@@ -44,7 +51,7 @@ internal sealed class NatsLink : IAsyncDisposable
             }
             catch (Exception e) when (e is NatsException or IOException or UnauthorizedAccessException)
             {
-                await Lost(e.Message);
+                await Lost(_serverSaid ?? e.GetBaseException().Message);
                 await Task.Delay(backoff.Next(), time, stopping);
             }
         }
@@ -61,8 +68,21 @@ internal sealed class NatsLink : IAsyncDisposable
     public ValueTask SendAsync(string subject, ReadOnlyMemory<byte> message, NatsHeaders headers, CancellationToken stopping) =>
         _nats.PublishAsync(subject, message, headers, serializer: NatsRawSerializer<ReadOnlyMemory<byte>>.Default, cancellationToken: stopping);
 
-    public IAsyncEnumerable<NatsMsg<byte[]>> ReadAsync(string subject, CancellationToken stopping) =>
-        _nats.SubscribeAsync<byte[]>(subject, serializer: NatsRawSerializer<byte[]>.Default, cancellationToken: stopping);
+    /// <summary>Subscriptions, in force when this returns; after a reconnect the client of NATS makes them again before anything else.</summary>
+    public async Task<IReadOnlyList<INatsSub<byte[]>>> SubscribeAsync(IEnumerable<string> subjects, CancellationToken stopping)
+    {
+        var subscriptions = new List<INatsSub<byte[]>>();
+        foreach (var subject in subjects)
+            subscriptions.Add(await _nats.SubscribeCoreAsync(subject, serializer: NatsRawSerializer<byte[]>.Default, cancellationToken: stopping));
+        await _nats.PingAsync(stopping);
+        lock (_gate)
+        {
+            _established = true;
+            _metrics.Connected.Set(_open.Task.IsCompleted ? 1 : 0);
+        }
+
+        return subscriptions;
+    }
 
     public ValueTask DisposeAsync() => _nats.DisposeAsync();
 
@@ -91,9 +111,9 @@ internal sealed class NatsLink : IAsyncDisposable
         {
             _saidAway = false;
             _open.TrySetResult();
+            _metrics.Connected.Set(_established ? 1 : 0);
         }
 
-        _metrics.Connected.Set(1);
         _log.LinkUp(_address);
         return default;
     }
@@ -105,12 +125,12 @@ internal sealed class NatsLink : IAsyncDisposable
         {
             if (_open.Task.IsCompleted)
                 _open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _metrics.Connected.Set(0);
             if (_saidAway)
                 return default;
             _saidAway = true;
         }
 
-        _metrics.Connected.Set(0);
         _log.LinkDown(_address, reason ?? "");
         return default;
     }

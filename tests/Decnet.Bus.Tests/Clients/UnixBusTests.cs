@@ -114,6 +114,20 @@ public sealed class UnixBusTests
     }
 
     [Fact]
+    public async Task The_largest_event_arrives_and_its_payload_is_byte_for_byte_what_was_sent()
+    {
+        await using var bus = RunningBus.Start();
+        await using var reader = bus.Client();
+        await using var subscription = await reader.SubscribeAsync(TopicPattern.Parse(">"));
+        var payload = $$"""{ "a" : 1.50, "x":"{{new string('x', (1 << 20) - 64)}}" }""";
+        using var raw = bus.Raw();
+
+        await Task.Run(() => raw.Send("PUB system.log", $$"""{"payload":{{payload}}}"""));
+
+        Assert.Equal(payload, Encoding.UTF8.GetString((await Next(subscription)).Payload.Span));
+    }
+
+    [Fact]
     public async Task However_many_use_it_at_once_a_client_has_one_connection()
     {
         await using var bus = RunningBus.Start();
