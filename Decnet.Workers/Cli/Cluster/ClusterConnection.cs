@@ -75,7 +75,11 @@ internal sealed class ClusterConnection : IDisposable
     }
 
     public Task<PodExec> ExecAsync(PodAddress pod, IEnumerable<string> command, CancellationToken cancellationToken) =>
-        PodExec.StartAsync(_client, pod, command, cancellationToken);
+        PodExec.StartAsync(_client, pod, command, attached: false, cancellationToken);
+
+    /// <summary>Runs a command that goes on until its standard input ends, which is when this end has gone.</summary>
+    public Task<PodExec> AttachAsync(PodAddress pod, IEnumerable<string> command, CancellationToken cancellationToken) =>
+        PodExec.StartAsync(_client, pod, command, attached: true, cancellationToken);
 
     public void Dispose() => _client.Dispose();
 

@@ -6,6 +6,8 @@ internal static class KubeNames
     public const string PartOf = "app.kubernetes.io/part-of=decnet";
     public const string Agents = PartOf + ",app.kubernetes.io/component=artifacts";
     public const string Operator = PartOf + ",app.kubernetes.io/component=operator";
+    public const string BusPods = PartOf + ",decnet.io/role=bus";
+    public const string WorkerContainer = "worker";
     public const string AgentContainer = "agent";
     public const string DeckyLabel = "decnet.io/decky";
     public const string DeckyContainer = "machine";

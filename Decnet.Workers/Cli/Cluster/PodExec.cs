@@ -33,12 +33,13 @@ internal sealed class PodExec : IAsyncDisposable
 
     public Stream Output { get; }
 
-    public static async Task<PodExec> StartAsync(Kubernetes client, PodAddress pod, IEnumerable<string> command, CancellationToken cancellationToken)
+    /// <param name="attached">The command's standard input is open for as long as this end is, so that it can tell when we have gone.</param>
+    public static async Task<PodExec> StartAsync(Kubernetes client, PodAddress pod, IEnumerable<string> command, bool attached, CancellationToken cancellationToken)
     {
         try
         {
             return new PodExec(await client.WebSocketNamespacedPodExecAsync(
-                pod.Name, pod.Namespace, command, pod.Container, stderr: true, stdin: false, stdout: true, tty: false, cancellationToken: cancellationToken));
+                pod.Name, pod.Namespace, command, pod.Container, stderr: true, stdin: attached, stdout: true, tty: false, cancellationToken: cancellationToken));
         }
         catch (HttpOperationException fault)
         {

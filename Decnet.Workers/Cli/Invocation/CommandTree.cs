@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Decnet.Cli.Agent;
+using Decnet.Cli.Bus;
 using Decnet.Cli.Completion;
 using Decnet.Cli.Exporting;
 using Decnet.Cli.Replaying;
@@ -24,6 +25,7 @@ internal static class CommandTree
             new ExportCommand(screen, source).Build(),
             new StatusCommand(screen, source, time).Build(),
             new WorkersCommand(screen, source, time).Build(),
+            new BusCommand(screen, source).Build(),
             new CompletionCommand(screen).Build(),
             new AgentCommand(screen, source).Build(),
         };

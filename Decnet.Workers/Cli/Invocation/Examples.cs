@@ -37,6 +37,12 @@ internal static class Examples
         "workers" => [$"{program} workers -o wide", $"{program} workers start --all", $"{program} workers stop bus"],
         "start" => [$"{program} workers start bus", $"{program} workers start --all -o json"],
         "stop" => [$"{program} workers stop bus", $"{program} workers stop --all"],
+        "bus" or "tap" or "publish" =>
+        [
+            $"{program} bus tap 'attacker.>'",
+            $"{program} bus tap '>' -o json | jq .payload",
+            $"{program} bus publish decky.lab_web-01.mutate_request '{{\"reason\":\"drill\"}}'",
+        ],
         "completion" => [$"{program} completion bash > /etc/bash_completion.d/decnet", $"source <({program} completion zsh)"],
         _ => [$"{program} status", $"{program} sessions -A", $"{program} replay SESSION"],
     };
