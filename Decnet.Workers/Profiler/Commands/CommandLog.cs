@@ -97,7 +97,10 @@ internal sealed class CommandLog
 
         _commands.Add(new TypedCommand
         {
-            Number = _commands.Count + 1, AtS = at, Origin = origin, Text = text.Length > LongestCommand ? text[..LongestCommand] : text,
+            Number = _commands.Count + 1,
+            AtS = at,
+            Origin = origin,
+            Text = text.Length > LongestCommand ? text[..LongestCommand] : text,
         });
     }
 }

@@ -29,11 +29,16 @@ internal sealed class Correlation(PersistentStore store, IBus bus)
 
     private static AttackerSeen Seen(LinkedAttacker attacker) => new()
     {
-        Address = attacker.Address, Decky = attacker.Deckies.FirstOrDefault(), FirstSeen = DateTimeOffset.UnixEpoch.AddMicroseconds(attacker.FirstUs),
+        Address = attacker.Address,
+        Decky = attacker.Deckies.FirstOrDefault(),
+        FirstSeen = DateTimeOffset.UnixEpoch.AddMicroseconds(attacker.FirstUs),
     };
 
     private static AttackerSeen Seen(ScoredAttacker attacker) => new()
     {
-        Address = attacker.Address, FirstSeen = DateTimeOffset.UnixEpoch.AddMicroseconds(attacker.FirstSeenUs), Score = attacker.Score, Verdict = attacker.Verdict,
+        Address = attacker.Address,
+        FirstSeen = DateTimeOffset.UnixEpoch.AddMicroseconds(attacker.FirstSeenUs),
+        Score = attacker.Score,
+        Verdict = attacker.Verdict,
     };
 }

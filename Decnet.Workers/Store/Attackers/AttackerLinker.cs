@@ -72,7 +72,9 @@ public sealed class AttackerLinker(IStoreEngine engine)
         var deckies = JsonSerializer.Deserialize<List<string>>((string)row[4]!) ?? [];
         return touched[address] = new LinkedAttacker(Number(row[0]), address, isNew, deckies)
         {
-            FirstUs = Number(row[1]), LastUs = Number(row[2]), Sessions = (int)Number(row[3]),
+            FirstUs = Number(row[1]),
+            LastUs = Number(row[2]),
+            Sessions = (int)Number(row[3]),
         };
     }
 

@@ -48,7 +48,13 @@ public abstract class KnowledgeDb(DbContextOptions options) : DbContext(options)
             credential.ToTable("credentials");
             credential.HasIndex(row => new
             {
-                row.Address, row.Namespace, row.Decky, row.Service, row.UserName, row.SecretBase64, row.Accepted,
+                row.Address,
+                row.Namespace,
+                row.Decky,
+                row.Service,
+                row.UserName,
+                row.SecretBase64,
+                row.Accepted,
             }).IsUnique().HasDatabaseName("ix_credentials_identity");
             credential.HasIndex(row => row.AttackerId);
             credential.HasIndex(row => row.LastUs);

@@ -82,8 +82,17 @@ internal static class Growth
 
     private static Session New(int size, long batch, int number) => new()
     {
-        Namespace = "new", Decky = "web", Service = "ssh", Sid = string.Create(CultureInfo.InvariantCulture, $"{size:x8}-{batch:x4}-4222-8333-{number:x12}"),
-        Address = "203.0.113.7", StartedUs = number, EndedUs = number + 5, DurationS = 5, Reason = "exit", FirstDay = "2026-05-01", LastDay = "2026-05-01",
+        Namespace = "new",
+        Decky = "web",
+        Service = "ssh",
+        Sid = string.Create(CultureInfo.InvariantCulture, $"{size:x8}-{batch:x4}-4222-8333-{number:x12}"),
+        Address = "203.0.113.7",
+        StartedUs = number,
+        EndedUs = number + 5,
+        DurationS = 5,
+        Reason = "exit",
+        FirstDay = "2026-05-01",
+        LastDay = "2026-05-01",
     };
 
     private static async Task FillAsync(SqliteEngine engine, int from, int to)

@@ -19,8 +19,14 @@ public sealed class SessionFateTests
     {
         var session = new OpenSession
         {
-            Namespace = "lab", Decky = "web", Service = "ssh", Sid = "0b1d6c1e-4b1f-4f0a-9d0e-1f6d1a2b3c4d", Day = "2026-05-01", LastDay = "2026-05-01",
-            StartedUs = Began, BootId = "this",
+            Namespace = "lab",
+            Decky = "web",
+            Service = "ssh",
+            Sid = "0b1d6c1e-4b1f-4f0a-9d0e-1f6d1a2b3c4d",
+            Day = "2026-05-01",
+            LastDay = "2026-05-01",
+            StartedUs = Began,
+            BootId = "this",
         };
 
         Assert.True(lost == SessionFate.IsLost(session, boot, machine, known), why);

@@ -86,6 +86,12 @@ public sealed class SpoolTests : IDisposable
 
     private static CollectedLine Line(long position) => new()
     {
-        Namespace = "lab", Decky = "web", Pod = "web-1", Source = "uid/decky", Position = position, AtUs = position, Text = "<13>1 - \"x\" \u0001",
+        Namespace = "lab",
+        Decky = "web",
+        Pod = "web-1",
+        Source = "uid/decky",
+        Position = position,
+        AtUs = position,
+        Text = "<13>1 - \"x\" \u0001",
     };
 }

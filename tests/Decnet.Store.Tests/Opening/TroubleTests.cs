@@ -24,7 +24,8 @@ public sealed class TroubleTests(PostgresServer server) : IDisposable
         await StoreAsync(store, 0);
         using var holder = Process.Start(new ProcessStartInfo("sqlite3", [_folder.File("knowledge.db")])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         })!;
         await holder.StandardInput.WriteLineAsync("BEGIN IMMEDIATE; SELECT 'held';".AsMemory(), Cancelled);
         await holder.StandardInput.FlushAsync(Cancelled);

@@ -90,7 +90,13 @@ public sealed class KnowledgeQueriesTests(PostgresServer server) : EngineTest(se
 
     private static LogWrite Tampered(string decky, long second) => new(new LogEntry
     {
-        Source = $"shard/{decky}", SourcePosition = second, AtUs = second * Rows.Second, Namespace = "lab", Decky = decky, App = "collector", MessageId = "shard_tampered",
+        Source = $"shard/{decky}",
+        SourcePosition = second,
+        AtUs = second * Rows.Second,
+        Namespace = "lab",
+        Decky = decky,
+        App = "collector",
+        MessageId = "shard_tampered",
     });
 
     private static async Task StoreAsync(IStoreEngine engine, int number, string address, byte[]? hash, string? verdict = null)
