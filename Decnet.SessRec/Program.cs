@@ -28,7 +28,7 @@ internal static partial class Program
         {
             "init" or "systemd" => args switch
             {
-                ["provision"] => Provision.Run(Installation.Default),
+                ["provision"] when ProcessFiles.IsFirst => Provision.Run(Installation.Default),
                 ["verify", ..] when ProcessFiles.IsFirst => Verify.Run(args),
                 _ => Init.Run(args, SessionSettings.InstalledPath),
             },

@@ -67,6 +67,20 @@ public sealed class FromInside(WebServer web)
         Assert.Matches(@"admin\s+pts/\d+", seen);
     }
 
+    [Theory]
+    [InlineData("/sbin/init verify")]
+    [InlineData("/sbin/init verify --report -")]
+    [InlineData("/sbin/init provision")]
+    public async Task Init_steps_are_unknown_to_whoever_comes_later(string command)
+    {
+        using var intruder = await web.Decky.SshAsync("admin", WebServer.Password, Cancel);
+
+        var answer = await intruder.RunAsync(command, Cancel);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Equal("Couldn't find an alternative telinit implementation to spawn.\n", answer.ErrorText);
+    }
+
     [Fact]
     public async Task There_is_no_service_account_token()
     {
