@@ -32,7 +32,7 @@ internal sealed class DeckyController(
     StatusReporter reporter) : IEntityController<V1Alpha1Decky>
 {
     private readonly IStep<Pass>[] _preparation = [pause, plan];
-    private readonly IStep<Pass>[] _making = 
+    private readonly IStep<Pass>[] _making =
         [passwords, mutation, identity, containment, machine, containmentProof, exposure, sourceAddress];
 
     public async Task<ReconcileResult> ReconcileAsync(V1Alpha1Decky entity, CancellationToken cancellationToken)

@@ -1,7 +1,7 @@
 using Decnet.Operator.ApiTests.Cluster;
+using Decnet.Operator.Children;
 using Decnet.Operator.Decky;
 using Decnet.Operator.Decky.Api;
-using Decnet.Operator.Children;
 using Decnet.Operator.Decky.Identity.HostKeys;
 using Decnet.Operator.Decky.MachineLog;
 using Decnet.Operator.Decky.Mutating;

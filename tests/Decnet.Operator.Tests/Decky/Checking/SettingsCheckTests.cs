@@ -19,8 +19,18 @@ public sealed class SettingsCheckTests
     public void Everything_that_is_wrong_is_said_at_once()
     {
         var (_, errors) = SettingsCheck.Read(
-            new() { ArtifactUid = "0", ArtifactGid = "x", ArtifactRoot = "../etc", ClusterCidrs = "10.0.0.0/99", DeckyResolvers = "dns", DeckyImagePullPolicy = "Sometimes",
-                SessionGrace = "soon", ProofInterval = "1s", ProofTargets = "x=example.com:443" },
+            new()
+            {
+                ArtifactUid = "0",
+                ArtifactGid = "x",
+                ArtifactRoot = "../etc",
+                ClusterCidrs = "10.0.0.0/99",
+                DeckyResolvers = "dns",
+                DeckyImagePullPolicy = "Sometimes",
+                SessionGrace = "soon",
+                ProofInterval = "1s",
+                ProofTargets = "x=example.com:443",
+            },
             new(1, 30));
         Assert.Equal(
             ["--decky-image:", "--decky-image-pull-policy:", "--artifact-root,", "--cluster-cidrs:", "--decky-resolvers:", "--artifact-uid:", "--artifact-gid:", "--session-grace:", "--proof-targets:", "--proof-interval:"],
