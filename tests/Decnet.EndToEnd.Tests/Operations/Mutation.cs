@@ -14,6 +14,7 @@ public sealed class Mutation
     public async Task New_services_come_when_the_intruder_has_gone_and_not_before()
     {
         const string ns = "e2e-mutation";
+        var told = await ToldAsync(ns);
         await TestNamespace.CreateAsync(ns, Cancel);
         await Kubectl.ApplyAsync(Decoy.Manifest(ns, "nas", """[{name: ssh, accounts: [{name: nas, password: "n4s"}]}]"""), Cancel);
         var decoy = await new Decoy(ns, "nas").ReadyAsync(Cancel);
@@ -34,10 +35,7 @@ public sealed class Mutation
         var mutation = await PhaseAsync(decoy, "Applied");
         Assert.Equal("kubectl-client-side-apply", (string?)mutation["actor"]);
         await decoy.EndpointAsync("telnet", Cancel);
-        var log = await Kubectl.RunAsync("logs -n decnet-system -l app.kubernetes.io/component=operator --tail=-1", Cancel);
-        Assert.Single(log.Split('\n'), line =>
-            line.StartsWith("<134>1 ", StringComparison.Ordinal)
-            && line.Contains($"decky_mutated [relay@55555 namespace=\"{ns}\" decky=\"nas\" old_services=\"ssh\" new_services=\"ssh,telnet\" trigger=\"spec\"", StringComparison.Ordinal));
+        Assert.Equal(told + 1, await ToldAsync(ns));
         await TestNamespace.DeleteAsync(ns, Cancel);
     }
 
@@ -56,6 +54,12 @@ public sealed class Mutation
 
         Assert.Contains("before-the-end", string.Concat(await Node.TranscriptAsync(ns, "mail", "ssh", Cancel)), StringComparison.Ordinal);
     }
+
+    // The operator may have told of earlier runs.
+    private static async Task<int> ToldAsync(string ns) =>
+        (await Kubectl.RunAsync("logs -n decnet-system -l app.kubernetes.io/component=operator --tail=-1", Cancel)).Split('\n').Count(line =>
+            line.StartsWith("<134>1 ", StringComparison.Ordinal)
+            && line.Contains($"decky_mutated [relay@55555 namespace=\"{ns}\" decky=\"nas\" old_services=\"ssh\" new_services=\"ssh,telnet\" trigger=\"spec\"", StringComparison.Ordinal));
 
     private static Task<JsonNode> PhaseAsync(Decoy decoy, string phase) => Eventually.SomeAsync(
         async () => (await decoy.GetAsync(Cancel))?["status"]?["mutation"] is { } mutation && (string?)mutation["phase"] == phase ? mutation : null,
