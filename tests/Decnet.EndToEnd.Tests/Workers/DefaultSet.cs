@@ -48,7 +48,7 @@ public sealed class DefaultSet
         await Kubectl.RunAsync($"scale swk bus -n {Worker.Namespace} --replicas=0", Cancel);
         var stopped = await bus.ReasonAsync("Stopped", Cancel);
         Assert.Equal(("Stopped", true), ((string?)stopped["status"]!["state"], (bool?)stopped["spec"]!["enabled"]));
-        await Running.Eventually.TrueAsync(async () => (await bus.PodsAsync(Cancel)).Length == 0, () => "no pod of the bus", TimeSpan.FromMinutes(1), Cancel);
+        await Running.Eventually.TrueAsync(async () => (await bus.PodsAsync(Cancel)).Length == 0, () => "no pod of the bus", TimeSpan.FromMinutes(3), Cancel);
 
         await Kubectl.RunAsync($"scale swk bus -n {Worker.Namespace} --replicas=1", Cancel);
         var started = await bus.ReasonAsync("Ready", Cancel);
