@@ -10,7 +10,9 @@ namespace Decnet.Profiler.Working;
 /// <summary>Profiles of ended sessions: all that are due of one service of one decky in one pass over the shards that hold them.</summary>
 internal sealed class Profiling(IArtifacts artifacts, PersistentStore store)
 {
-    private const int Step = 500;
+    // Each step is a pass over the shards of a decky; what is made of its sessions waits in memory until the pass is over.
+    private const int Step = 4_000;
+    private const int SaveStep = 500;
     private readonly ProfileWriter _writer = new(store.Engine);
 
     /// <returns>Sessions profiled.</returns>
@@ -25,15 +27,17 @@ internal sealed class Profiling(IArtifacts artifacts, PersistentStore store)
 
             foreach (var group in due.GroupBy(session => (session.Namespace, session.Decky, session.Service)))
             {
-                var results = await ProfileAsync([.. group], cancellationToken);
-                await store.RunAsync(
-                    async cancelled =>
-                    {
-                        await _writer.SaveAsync(results, cancelled);
-                        return true;
-                    },
-                    cancellationToken);
-                profiled.AddRange(results.Select(result => result.SessionId));
+                foreach (var results in (await ProfileAsync([.. group], cancellationToken)).Chunk(SaveStep))
+                {
+                    await store.RunAsync(
+                        async cancelled =>
+                        {
+                            await _writer.SaveAsync(results, cancelled);
+                            return true;
+                        },
+                        cancellationToken);
+                    profiled.AddRange(results.Select(result => result.SessionId));
+                }
             }
 
             after = due[^1].Id;
