@@ -67,6 +67,7 @@ internal static class RuntimeServices
         {
             Namespace = options.LeaseNamespace.Length > 0 ? options.LeaseNamespace : ClusterAccess.OwnNamespace(),
             Name = options.LeaseName,
+            Owner = TokenOwner.Own(),
             Identity = $"{Environment.MachineName}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}",
         });
         services.AddSingleton(provider =>

@@ -34,7 +34,7 @@ internal sealed class LeaseClient(ApiConnection connection, LeaseOptions options
                 ResourceVersion = read?.Metadata.ResourceVersion,
                 Labels = read?.Metadata.Labels,
                 Annotations = read?.Metadata.Annotations,
-                OwnerReferences = read?.Metadata.OwnerReferences,
+                OwnerReferences = options.Owner is { } owner ? [owner] : read?.Metadata.OwnerReferences,
             },
             Spec = spec,
         });

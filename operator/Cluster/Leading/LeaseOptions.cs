@@ -9,6 +9,9 @@ internal sealed record LeaseOptions
     /// <summary>Unique to this process: a restarted container must not take its predecessor's term for its own.</summary>
     public required string Identity { get; init; }
 
+    /// <summary>With whom the lease goes; null when it is to stay.</summary>
+    public V1OwnerReference? Owner { get; init; }
+
     /// <summary>Others may take over when the lease has not changed for this long. 15 s.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -18,6 +18,8 @@ internal sealed class OperatorProcess : IAsyncDisposable
 
     public string Log => _process.Log;
 
+    public string Address => _http.BaseAddress!.ToString().TrimEnd('/');
+
     public static OperatorProcess Start(ApiServer server, string ns)
     {
         var port = FreePort.Next();
