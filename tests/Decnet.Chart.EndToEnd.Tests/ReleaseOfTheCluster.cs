@@ -15,6 +15,8 @@ public sealed class ReleaseOfTheCluster : IAsyncLifetime
         if ((await Kubectl.RunAsync($"get secret -n {Release.Namespace} -l owner=helm,name=decnet -o name", cancellationToken)).Length > 0)
             await Release.UninstallAsync(cancellationToken);
         var definitions = (await Kubectl.RunAsync("get crd -o name", cancellationToken)).Split('\n').Where(name => name.EndsWith(".decnet.io", StringComparison.Ordinal)).ToArray();
+        // The garbage collector halts while kinds go, so what it has to collect is waited for first.
+        await Leftovers.OnlyDefinitionsAsync(cancellationToken);
         if (definitions.Length > 0)
             await Kubectl.RunAsync($"delete {string.Join(' ', definitions)} --timeout=60s", cancellationToken);
         await Leftovers.AreAsync([], cancellationToken);
