@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Tmds.Linux;
 
 namespace Decnet.SessRec.Native;
 
@@ -26,29 +25,16 @@ internal static unsafe class Arguments
     /// <summary>sshd puts a dash before the name of a log-in shell.</summary>
     public static bool IsLoginShell => First.StartsWith("-"u8);
 
-    // glibc keeps argv[0] here; the kernel lays argv's strings, then the environment's, behind one another.
-    internal static byte* Argv0 => *(byte**)Symbol("program_invocation_name"u8);
+    internal static byte* Argv0 => *EarlyShell.Arguments;
 
-    internal static byte** Environment => *(byte***)Symbol("environ"u8);
+    // The kernel lays the environment behind the arguments and the null that ends them.
+    internal static byte** Environment => EarlyShell.Arguments + EarlyShell.ArgumentCount + 1;
 
     public static bool HasEnvironment => *Environment != null;
 
     /// <summary>argv[index], or empty when there is none. <paramref name="count"/> is argc.</summary>
-    public static ReadOnlySpan<byte> At(int index, int count)
-    {
-        if (index >= count)
-        {
-            return default;
-        }
-
-        var at = Argv0;
-        for (var i = 0; i < index; i++)
-        {
-            at += MemoryMarshal.CreateReadOnlySpanFromNullTerminated(at).Length + 1;
-        }
-
-        return MemoryMarshal.CreateReadOnlySpanFromNullTerminated(at);
-    }
+    public static ReadOnlySpan<byte> At(int index, int count) =>
+        index < count ? MemoryMarshal.CreateReadOnlySpanFromNullTerminated(EarlyShell.Arguments[index]) : default;
 
     /// <summary>The value of an environment variable, empty when it is not set.</summary>
     public static ReadOnlySpan<byte> Variable(ReadOnlySpan<byte> name)
@@ -63,13 +49,5 @@ internal static unsafe class Arguments
         }
 
         return default;
-    }
-
-    private static void* Symbol(ReadOnlySpan<byte> name)
-    {
-        fixed (byte* pointer = name)
-        {
-            return LibC.dlsym(null, pointer);
-        }
     }
 }

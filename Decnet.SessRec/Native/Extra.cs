@@ -39,10 +39,6 @@ internal static unsafe partial class Extra
         private long _first;
     }
 
-    /// <summary>For what glibc's own wrappers refuse to tell.</summary>
-    [DllImport(Libc)]
-    public static extern nint syscall(nint number, nint first, void* second, void* third, nint fourth);
-
     [DllImport(Libc)]
     public static extern int posix_spawn(
         int* pid, byte* path, SpawnFileActions* actions, SpawnAttributes* attributes, byte** argv, byte** envp);

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Tmds.Linux;
-
 namespace Decnet.SessRec.Native;
 
 /// <summary>
@@ -10,17 +6,25 @@ namespace Decnet.SessRec.Native;
 /// </summary>
 internal static unsafe class LoginUid
 {
+    private const int ReadWriteCloseOnExec = 0x80002;
+
+    /// <summary>Runs without a runtime as well: see <see cref="EarlyShell"/>.</summary>
     public static void Claim()
     {
         // The file is root's while this program, which nobody may read, hides its files too.
-        _ = Extra.prctl(Extra.PrSetDumpable, 1, 0, 0, 0);
-        var file = Files.Open("/proc/self/loginuid\0"u8, LibC.O_RDWR);
-        if (file >= 0)
+        _ = Early.prctl(Extra.PrSetDumpable, 1, 0, 0, 0);
+        fixed (byte* path = "/proc/self/loginuid"u8)
         {
-            _ = Files.Write(file, Encoding.ASCII.GetBytes(ProcessFiles.UserId.ToString(CultureInfo.InvariantCulture)));
-            _ = Files.Close(file);
+            var file = Early.open(path, ReadWriteCloseOnExec);
+            if (file >= 0)
+            {
+                var number = stackalloc byte[16];
+                var end = EarlyText.Number(number, Early.getuid());
+                _ = Early.write(file, number, (nint)(end - number));
+                _ = Early.close(file);
+            }
         }
 
-        ProcessName.HideFiles();
+        _ = Early.prctl(Extra.PrSetDumpable, 0, 0, 0, 0);
     }
 }

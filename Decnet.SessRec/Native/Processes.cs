@@ -9,6 +9,8 @@ internal static unsafe class Processes
     private const int ThreadSignal = 32;
     private const int RtSigaction = 13;
     private const int Ignore = 1;
+    private const int BrokenPipe = 13;
+    private const int ReadWrite = 2;
 
     /// <summary>
     /// Starts the shell on a terminal of its own, as leader of a new session whose controlling terminal that is.
@@ -16,28 +18,37 @@ internal static unsafe class Processes
     /// <returns>The process id, or -errno.</returns>
     public static int SpawnOnTerminal(ProcessImage image, string terminal)
     {
-        Extra.SpawnFileActions actions;
-        Extra.posix_spawn_file_actions_init(&actions);
+        var mask = Signals.OriginalMask;
         fixed (byte* path = CString.From(terminal))
         {
-            // Opened after setsid and without O_NOCTTY: that makes it the controlling terminal.
-            Extra.posix_spawn_file_actions_addopen(&actions, 0, path, LibC.O_RDWR, 0);
-            Extra.posix_spawn_file_actions_adddup2(&actions, 0, 1);
-            Extra.posix_spawn_file_actions_adddup2(&actions, 0, 2);
-            return Spawn(image, &actions, Extra.PosixSpawnSetSid);
+            return SpawnOnTerminal(image.Path, path, image.Arguments, image.Environment, Signals.IsBlocked ? (ulong*)&mask : null);
         }
+    }
+
+    /// <summary>The same without a runtime: see <see cref="EarlyShell"/>.</summary>
+    public static int SpawnOnTerminal(byte* shell, byte* terminal, byte** arguments, byte** environment, ulong* mask)
+    {
+        Extra.SpawnFileActions actions;
+        Early.posix_spawn_file_actions_init(&actions);
+        // Opened after setsid and without O_NOCTTY: that makes it the controlling terminal.
+        Early.posix_spawn_file_actions_addopen(&actions, 0, terminal, ReadWrite, 0);
+        Early.posix_spawn_file_actions_adddup2(&actions, 0, 1);
+        Early.posix_spawn_file_actions_adddup2(&actions, 0, 2);
+        return Spawn(shell, arguments, environment, &actions, Extra.PosixSpawnSetSid, mask);
     }
 
     /// <summary>Starts the shell on three descriptors, in the session that the recorder is in.</summary>
     public static int SpawnOnStreams(ProcessImage image, int input, int output, int error)
     {
+        var mask = Signals.OriginalMask;
         Extra.SpawnFileActions actions;
-        Extra.posix_spawn_file_actions_init(&actions);
-        Extra.posix_spawn_file_actions_adddup2(&actions, input, 0);
-        Extra.posix_spawn_file_actions_adddup2(&actions, output, 1);
-        Extra.posix_spawn_file_actions_adddup2(&actions, error, 2);
+        Early.posix_spawn_file_actions_init(&actions);
+        Early.posix_spawn_file_actions_adddup2(&actions, input, 0);
+        Early.posix_spawn_file_actions_adddup2(&actions, output, 1);
+        Early.posix_spawn_file_actions_adddup2(&actions, error, 2);
         // sshd makes the shell of such a session a session leader; what is signalled to its group must not reach the recorder.
-        return Spawn(image, &actions, Extra.getsid(0) == LibC.getpid() ? Extra.PosixSpawnSetSid : 0);
+        var flags = Extra.getsid(0) == LibC.getpid() ? Extra.PosixSpawnSetSid : 0;
+        return Spawn(image.Path, image.Arguments, image.Environment, &actions, flags, Signals.IsBlocked ? (ulong*)&mask : null);
     }
 
     /// <summary>Becomes the shell. Returns -errno only when that failed.</summary>
@@ -73,39 +84,39 @@ internal static unsafe class Processes
         _ = LibC.kill(LibC.getpid(), signal);
     }
 
-    private static bool IsIgnored(int signal)
-    {
-        // The kernel's struct sigaction: handler, flags, restorer, mask. glibc's sigaction refuses these signals.
-        var action = stackalloc nint[4];
-        return Extra.syscall(RtSigaction, signal, null, action, sizeof(ulong)) == 0 && action[0] == Ignore;
-    }
-
-    private static int Spawn(ProcessImage image, Extra.SpawnFileActions* actions, int flags)
+    // Runs without a runtime as well.
+    private static int Spawn(
+        byte* shell, byte** arguments, byte** environment, Extra.SpawnFileActions* actions, int flags, ulong* mask)
     {
         Extra.SpawnAttributes attributes;
-        Extra.posix_spawnattr_init(&attributes);
-        sigset_t mask, defaults;
-        if (Signals.IsBlocked)
+        Early.posix_spawnattr_init(&attributes);
+        if (mask != null)
         {
-            mask = Signals.OriginalMask;
-            Extra.posix_spawnattr_setsigmask(&attributes, &mask);
+            Early.posix_spawnattr_setsigmask(&attributes, mask);
             flags |= Extra.PosixSpawnSetSigMask;
         }
 
         // sshd hands SIGPIPE over at its default; the runtime ignores it.
-        LibC.sigemptyset(&defaults);
-        LibC.sigaddset(&defaults, LibC.SIGPIPE);
+        var defaults = stackalloc ulong[16];
+        defaults[0] = 1UL << (BrokenPipe - 1);
         // glibc keeps two signals to itself and hands them to the child ignored unless told otherwise, which fork does not do:
         // the child gets them as this process got them (make and systemd hand them over ignored).
         for (var signal = ThreadSignal; signal <= ThreadSignal + 1; signal++)
         {
-            *(ulong*)&defaults |= IsIgnored(signal) ? 0 : 1UL << (signal - 1);
+            defaults[0] |= IsIgnored(signal) ? 0 : 1UL << (signal - 1);
         }
 
-        Extra.posix_spawnattr_setsigdefault(&attributes, &defaults);
-        Extra.posix_spawnattr_setflags(&attributes, (short)(flags | Extra.PosixSpawnSetSigDef));
+        Early.posix_spawnattr_setsigdefault(&attributes, defaults);
+        Early.posix_spawnattr_setflags(&attributes, (short)(flags | Extra.PosixSpawnSetSigDef));
         int pid;
-        var error = Extra.posix_spawn(&pid, image.Path, actions, &attributes, image.Arguments, image.Environment);
+        var error = Early.posix_spawn(&pid, shell, actions, &attributes, arguments, environment);
         return error == 0 ? pid : -error;
+    }
+
+    private static bool IsIgnored(int signal)
+    {
+        // The kernel's struct sigaction: handler, flags, restorer, mask. glibc's sigaction refuses these signals.
+        var action = stackalloc nint[4];
+        return Early.syscall(RtSigaction, signal, null, action, sizeof(ulong)) == 0 && action[0] == Ignore;
     }
 }

@@ -23,7 +23,11 @@ internal static class Recorder
     public static int Run(SessionContext context)
     {
         Signals.RememberMask();
-        LoginUid.Claim();
+        if (EarlyShell.Child == 0)
+        {
+            LoginUid.Claim();
+        }
+
         var end = TryRecord(context);
         if (end is null)
         {
@@ -57,7 +61,7 @@ internal static class Recorder
             return end;
         }
 #pragma warning disable CA1031 // whatever fails in here, the intruder gets a shell; nothing was started yet that could be left half done
-        catch (Exception) when (opening is not { HasShell: true })
+        catch (Exception) when (EarlyShell.Child == 0 && opening is not { HasShell: true })
 #pragma warning restore CA1031
         {
             opening?.Skip();

@@ -47,6 +47,13 @@ internal sealed class SessionOpening
         return _fault == ShardFault.None ? transcript : null;
     }
 
+    /// <summary>For a shell that runs already: says that it is not recorded, and gives something that keeps nothing.</summary>
+    public Transcript Unrecorded()
+    {
+        Skip();
+        return new Transcript(Details, _shard, _log, 0) { IsOff = true };
+    }
+
     /// <summary>Hides what this process is, once the shell runs.</summary>
     public void Disguise()
     {
@@ -61,6 +68,11 @@ internal sealed class SessionOpening
 
     public void Finish(Transcript transcript, SessionEnd end)
     {
+        if (transcript.IsOff)
+        {
+            return;
+        }
+
         var path = _shard.Path;
         transcript.End(end);
         _log.Recorded(Details, transcript, end, path);

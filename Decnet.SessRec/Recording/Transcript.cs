@@ -40,6 +40,9 @@ internal sealed class Transcript
         _events = new EventEncoder(line);
     }
 
+    /// <summary>True for a session that can't be recorded: everything is let pass.</summary>
+    public bool IsOff { get; init; }
+
     public SessionCounts Counts { get; } = new();
 
     public bool IsTruncated => Counts.Lost > 0;
@@ -186,6 +189,11 @@ internal sealed class Transcript
 
     private bool Write(ReadOnlySpan<byte> line, long wall)
     {
+        if (IsOff)
+        {
+            return false;
+        }
+
         if (_isPaused)
         {
             return wall - _pausedAt >= RetryAfter && Resume(line, wall);

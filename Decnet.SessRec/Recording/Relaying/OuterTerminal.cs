@@ -15,7 +15,11 @@ internal sealed class OuterTerminal
     {
         Input = Reopen(LibC.STDIN_FILENO);
         Output = Reopen(LibC.STDOUT_FILENO);
-        if (Terminal.TryGetMode(LibC.STDIN_FILENO, out var mode))
+        if (EarlyShell.Child > 0)
+        {
+            _before = EarlyShell.Mode;
+        }
+        else if (Terminal.TryGetMode(LibC.STDIN_FILENO, out var mode))
         {
             _before = mode;
         }

@@ -53,11 +53,14 @@ public sealed class ImpossibleStoreTests
     {
         using var store = new Store(("free_floor", "900000000000000"));
         using var client = new TerminalClient(store, "--login", "--", "--norc", "--noprofile");
-        Assert.Contains("-bash /bin/bash " + client.Path, client.Run("echo $0 $SHELL $(tty)"));
+        Assert.Matches("-bash /bin/bash (/dev/pts/[0-9]+) yes", client.Run("echo $0 $SHELL $(tty) $([[ -w $(tty) ]] && echo yes)"));
         client.WaitFor("READY$ ");
         client.Send("exit 3\r");
         Assert.Equal(3, client.Finish().Code);
         Assert.Empty(store.Lines());
+        Assert.Single(store.LogLines, line => line.Contains(" session_started ", StringComparison.Ordinal));
+        Assert.Single(store.LogLines, line => line.Contains(" session_skipped ", StringComparison.Ordinal) && line.Contains("disk_pressure", StringComparison.Ordinal));
+        Assert.DoesNotContain(store.LogLines, line => line.Contains(" session_recorded ", StringComparison.Ordinal));
     }
 
     [Fact]

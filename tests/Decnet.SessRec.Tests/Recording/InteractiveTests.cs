@@ -35,6 +35,30 @@ public sealed class InteractiveTests : IDisposable
         Assert.DoesNotContain("dotnet", said, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1500)]
+    public void Arguments_reach_the_shell_whole_with_and_without_room_for_them_in_the_early_start(int count)
+    {
+        var words = Enumerable.Range(1, count).Select(i => "w" + i).ToArray();
+        var script = Path.Combine(_store.Root, "args.sh");
+        File.WriteAllText(script, "echo \"[$#][${@: -1}][$SHELL]\"; [ \"$(tty)\" = \"$SSH_TTY\" ] && echo SAME; exit 5");
+        using var client = new TerminalClient(_store, ["--login", "--", "--norc", "--noprofile", script, .. words]);
+        Assert.Equal(5, client.Finish().Code);
+        Assert.Contains($"[{count}][w{count}][/bin/bash]", client.Text);
+        Assert.Contains("SAME", client.Text);
+        Assert.Equal(client.Text, _store.Only().Output);
+    }
+
+    [Fact]
+    public void A_shell_that_is_not_there_leaves_the_terminal_as_it_was()
+    {
+        using var client = new TerminalClient(_store, "--shell", "/nowhere/sh", "--login", "--");
+        var end = client.Finish();
+        Assert.Equal(126, end.Code);
+        Assert.Single(_store.LogLines, line => line.Contains(" session_skipped ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Passwords_are_marked_and_line_editing_is_not()
     {
