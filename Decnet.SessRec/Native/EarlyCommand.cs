@@ -4,28 +4,32 @@ namespace Decnet.SessRec.Native;
 /// What the program was asked to run, read from the C arguments without a runtime (see <see cref="EarlyShell"/>). The ordinary
 /// start reads them anew and comes to the same result; a test compares the two.
 /// </summary>
-internal readonly unsafe struct EarlyCommand
+internal readonly unsafe partial struct EarlyCommand
 {
     private readonly int _count;
     private readonly byte** _arguments;
     private readonly int _own;
+    private readonly bool _isVerb;
 
     public EarlyCommand(int count, byte** arguments)
     {
         _count = count;
         _arguments = arguments;
         _own = count;
+        var isVerb = false;
+        AskForVerb(count, arguments, ref isVerb);
+        _isVerb = isVerb;
         fixed (byte* bash = "/bin/bash"u8)
         {
             Shell = bash;
         }
 
-        for (var i = count - 1; i > 0; i--)
+        for (var i = count - 1; i > 0 && _isVerb; i--)
         {
             _own = EarlyText.Is(arguments[i], "--"u8) ? i : _own;
         }
 
-        for (var i = _own - 2; i > 1 && IsVerb; i--)
+        for (var i = _own - 2; i > 1 && _isVerb; i--)
         {
             Shell = EarlyText.Is(arguments[i], "--shell"u8) ? arguments[i + 1] : Shell;
         }
@@ -49,11 +53,12 @@ internal readonly unsafe struct EarlyCommand
                 }
             }
 
-            return IsVerb || (_count == 1 && _arguments[0][0] == '-' && !HasOtherName);
+            return _isVerb || (_count == 1 && _arguments[0][0] == '-' && !HasOtherName);
         }
     }
 
-    private bool IsVerb => _count > 1 && EarlyText.Is(_arguments[1], "record"u8) && !HasOtherName;
+    // Only the program that tests and benchmarks use has verbs.
+    static partial void AskForVerb(int count, byte** arguments, ref bool isVerb);
 
     // Programs that tell by their name what they are.
     private bool HasOtherName
