@@ -30,6 +30,15 @@ internal sealed record BenchOptions
     /// <summary>Where the packages of the bus' peers were unpacked; null takes what is installed.</summary>
     public string? BusPeers { get; init; }
 
+    /// <summary>The operator's program as its image holds it.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>Numbers of Deckies; empty leaves them to the benchmark.</summary>
+    public IReadOnlyList<int> Deckies { get; init; } = [];
+
+    /// <summary>How long an idle world is watched; null leaves it to the benchmark.</summary>
+    public int? Seconds { get; init; }
+
     /// <summary>Text a bulk run pushes through, in 10^6 bytes; null leaves it to the benchmark.</summary>
     public int? Megabytes { get; init; }
 
@@ -53,6 +62,9 @@ internal sealed record BenchOptions
                 "--sessrec" => options with { SessRec = Value(argument, rest) },
                 "--bus" => options with { Bus = Value(argument, rest) },
                 "--bus-peers" => options with { BusPeers = Value(argument, rest) },
+                "--operator" => options with { Operator = Value(argument, rest) },
+                "--deckies" => options with { Deckies = [.. Value(argument, rest).Split(',').Select(number => Number(argument, number))] },
+                "--seconds" => options with { Seconds = Positive(argument, rest) },
                 "--peers" => options with { Peers = Value(argument, rest).Split(',') },
                 "--only" => options with { Only = Value(argument, rest).Split(',') },
                 "--dir" => options with { Directory = Value(argument, rest) },
@@ -67,8 +79,10 @@ internal sealed record BenchOptions
     private static string Value(string option, Queue<string> rest) =>
         rest.TryDequeue(out var value) ? value : throw new FormatException($"{option} needs a value");
 
-    private static int Positive(string option, Queue<string> rest) =>
-        int.TryParse(Value(option, rest), out var number) && number > 0
+    private static int Positive(string option, Queue<string> rest) => Number(option, Value(option, rest));
+
+    private static int Number(string option, string value) =>
+        int.TryParse(value, out var number) && number > 0
             ? number
             : throw new FormatException($"{option} needs a number above 0");
 }

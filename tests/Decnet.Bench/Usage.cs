@@ -12,10 +12,13 @@ internal static class Usage
               --quick          a short look; its figures don't count
               --json FILE      also write every round's figures as JSON
               --peers A,B      only these peers (the base is always measured)
-              --only X,Y       only these parts (recorder: start-up, keys, text, idle)
+              --only X,Y       only these parts (recorder: start-up, keys, text, idle; operator: converge, edits, idle)
               --sessrec FILE   the recorder binary (hack/bench builds and passes it)
               --bus FILE       the bus server (hack/bench builds and passes it)
               --bus-peers DIR  where the packages of its peers were unpacked (default: installed ones)
+              --operator FILE  the operator's program (hack/bench publishes and passes it)
+              --deckies N,M    how many Deckies (operator)
+              --seconds N      how long the idle world is watched (operator)
               --megabytes N    text in a bulk run, 10^6 bytes
               --dir DIR        where recordings go (default: the temporary directory)
 

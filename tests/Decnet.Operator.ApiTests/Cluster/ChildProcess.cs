@@ -28,6 +28,8 @@ internal sealed class ChildProcess : IAsyncDisposable
         _log = log;
     }
 
+    public int Id => _pid;
+
     public bool HasExited => _process.HasExited;
 
     public int ExitCode => _process.ExitCode;

@@ -1,0 +1,11 @@
+namespace Decnet.Bench.Operator;
+
+/// <summary>What is the same in every measurement.</summary>
+/// <param name="Program">The operator's executable.</param>
+internal sealed record Stage(string Program)
+{
+    public const string Namespace = "bench";
+
+    /// <summary>Reconciles at a time, and requests of the bare client at a time: the operator's default.</summary>
+    public const int Parallel = 8;
+}
