@@ -25,7 +25,7 @@ internal static class DesiredHash
         where T : IKubernetesObject<V1ObjectMeta> =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(desired))))[..16];
 
-    /// <param name="before">As it was seen; perhaps a moment ago, so versions prove nothing.</param>
+    /// <param name="before">As it was seen; perhaps a moment ago, so another version proves nothing.</param>
     /// <param name="desired">Stamped.</param>
     /// <param name="after">As it is now.</param>
     public static bool WasTampered<T>(T? before, T desired, T after)
@@ -33,6 +33,7 @@ internal static class DesiredHash
         before is not null
         && Read(before) is { } asked && asked == Read(desired)
         && before.Metadata.Uid == after.Metadata.Uid
+        && (before.Metadata.ResourceVersion is not { } version || version != after.Metadata.ResourceVersion)
         && Content(before) != Content(after);
 
     /// <returns>What was last asked for; null when that is not known.</returns>

@@ -18,6 +18,8 @@ namespace Decnet.Operator.Decky;
 /// <summary>Puts the Decky controller together.</summary>
 internal static class DeckyServices
 {
+    private const int ReservedKeys = 16;
+
     /// <param name="services">With the runtime in it.</param>
     /// <param name="defaults">What deckies leave open.</param>
     /// <param name="cluster">Decides which API tells of endpoints.</param>
@@ -25,9 +27,10 @@ internal static class DeckyServices
     public static IServiceCollection AddDeckies(
         this IServiceCollection services, DeckyDefaults defaults, ClusterVersion cluster, int maxParallel)
     {
+        var forge = new RsaForge(ReservedKeys, Math.Max(1, Environment.ProcessorCount - 1), RsaForge.Make);
         services.AddSingleton(defaults);
         services.AddSingleton<Observer>();
-        services.AddSingleton<IHostKeyMaker, HostKeyMaker>();
+        services.AddHostKeys(forge);
         services.AddSingleton<IPasswordHasher>(new RememberingHasher(new CryptHasher()));
         services.AddSingleton<IdentityKeeper>();
         services.AddSingleton<Announcer>();
@@ -35,8 +38,15 @@ internal static class DeckyServices
         services.AddProofs();
         services.AddSteps();
         return cluster.HasEndpointSlices
-            ? services.AddSingleton<IEndpointView, EndpointSlices>().AddController<V1EndpointSlice>(maxParallel)
-            : services.AddSingleton<IEndpointView, OldEndpoints>().AddController<V1Endpoints>(maxParallel);
+            ? services.AddSingleton<IEndpointView, EndpointSlices>().AddController<V1EndpointSlice>(maxParallel, forge)
+            : services.AddSingleton<IEndpointView, OldEndpoints>().AddController<V1Endpoints>(maxParallel, forge);
+    }
+
+    // Disposed with the container, which a ready-made instance would not be.
+    private static void AddHostKeys(this IServiceCollection services, RsaForge forge)
+    {
+        services.AddSingleton(_ => forge);
+        services.AddSingleton<IHostKeyMaker>(provider => new HostKeyMaker(provider.GetRequiredService<RsaForge>().TryTake));
     }
 
     private static void AddProofs(this IServiceCollection services)
@@ -66,17 +76,18 @@ internal static class DeckyServices
         services.AddSingleton<SourceAddressStep>();
     }
 
-    private static IServiceCollection AddController<TEndpoints>(this IServiceCollection services, int maxParallel)
+    private static IServiceCollection AddController<TEndpoints>(this IServiceCollection services, int maxParallel, RsaForge forge)
         where TEndpoints : class, IKubernetesObject<V1ObjectMeta> =>
         services.AddController<V1Alpha1Decky, DeckyController>("decky", watch =>
         {
             watch.MaxParallel = maxParallel;
-            watch.Owns<V1Secret>(ChildNames.Selector)
+            watch.CalledBy(forge.Tell)
+                .Owns<V1Secret>(ChildNames.Selector)
                 .Owns<V1NetworkPolicy>(ChildNames.Selector)
                 .Owns<V1Deployment>(ChildNames.Selector)
                 .Owns<V1Service>(ChildNames.Selector)
                 .OwnsByLabel<V1Pod>(ChildNames.DeckyLabel)
                 .OwnsByLabel<TEndpoints>(ChildNames.DeckyLabel)
-                .References<V1Secret>(PasswordSecrets.Names, fieldSelector: PasswordSecrets.FieldSelector);
+                .References<V1Secret>(PasswordSecrets.Names, PasswordSecrets.LabelSelector, PasswordSecrets.FieldSelector);
         });
 }

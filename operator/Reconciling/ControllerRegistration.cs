@@ -36,7 +36,7 @@ internal sealed class ControllerRegistration<TEntity>(string name)
     public IEnumerable<IInformer> Prepare(InformerSet informers)
     {
         var own = Entities(informers);
-        return [own, .. _sources.Select(source => source.Prepare(informers, own.Store, ChildrenWithin ?? Within))];
+        return [own, .. _sources.Select(source => source.Prepare(informers, own.Store, ChildrenWithin ?? Within)).OfType<IInformer>()];
     }
 
     /// <summary>Children found by their ownerReference (any, controller or not).</summary>
@@ -53,6 +53,14 @@ internal sealed class ControllerRegistration<TEntity>(string name)
         where TChild : class, IKubernetesObject<V1ObjectMeta>
     {
         _sources.Add(new LabelledSource<TEntity, TChild>(label));
+        return this;
+    }
+
+    /// <summary>Something inside this process that tells when an entity is worth a look.</summary>
+    /// <param name="start">Called once, when this process leads, with what to call for an entity.</param>
+    public ControllerRegistration<TEntity> CalledBy(Action<Action<ObjectKey>> start)
+    {
+        _sources.Add(new CallingSource<TEntity>(start));
         return this;
     }
 

@@ -65,7 +65,7 @@ internal sealed class EventPublisher(ApiConnection connection, EventMemory memor
             ReportingComponent = "decnet.io/operator",
             ReportingInstance = instance,
         });
-        var body = ApiJson.Content(JsonSerializer.SerializeToUtf8Bytes(ApiJson.ToElement(created)));
+        var body = ApiJson.Content(ApiJson.ToBytes(created));
         await connection.SendForBodyAsync(HttpMethod.Post, Kind.Path(NamespaceOf(announcement)), body, cancellationToken);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace Decnet.Operator.Cluster.Leading;
 
@@ -38,7 +37,7 @@ internal sealed class LeaseClient(ApiConnection connection, LeaseOptions options
             },
             Spec = spec,
         });
-        var content = ApiJson.Content(JsonSerializer.SerializeToUtf8Bytes(ApiJson.ToElement(lease)));
+        var content = ApiJson.Content(ApiJson.ToBytes(lease));
         try
         {
             var body = read is null

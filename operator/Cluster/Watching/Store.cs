@@ -3,6 +3,7 @@ namespace Decnet.Operator.Cluster.Watching;
 /// <summary>
 /// The objects of one kind with their indexes. Changes come from reflectors (one a namespace), in order; subscribers are told
 /// under the lock, so that whoever subscribes late sees each object exactly once. They must only take note (enqueue a key).
+/// Objects rest as JSON (<see cref="Resting{T}"/>): memory is for thousands of them.
 /// </summary>
 internal sealed class Store<T> : IStore<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
@@ -10,7 +11,7 @@ internal sealed class Store<T> : IStore<T>
     private const string OwnerIndex = "owner";
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<ObjectKey, T> _items = [];
+    private readonly Dictionary<ObjectKey, Resting<T>> _items = [];
     private readonly Dictionary<string, StoreIndex<T>> _indexes = [];
     private readonly List<Action<StoreChange<T>>> _subscribers = [];
 
@@ -29,17 +30,20 @@ internal sealed class Store<T> : IStore<T>
 
     public T? Get(ObjectKey key)
     {
+        Resting<T>? found;
         lock (_gate)
         {
-            return _items.GetValueOrDefault(key);
+            found = _items.GetValueOrDefault(key);
         }
+
+        return found?.Item;
     }
 
     public IReadOnlyList<T> List(string? namespaceName = null)
     {
         lock (_gate)
         {
-            return [.. _items.Values.Where(item => namespaceName is null || item.Metadata.NamespaceProperty == namespaceName)];
+            return [.. _items.Where(item => namespaceName is null || item.Key.Namespace == namespaceName).Select(item => item.Value.Item)];
         }
     }
 
@@ -47,7 +51,7 @@ internal sealed class Store<T> : IStore<T>
     {
         lock (_gate)
         {
-            return [.. _indexes[index][value].Select(key => _items[key])];
+            return [.. _indexes[index][value].Select(key => _items[key].Item)];
         }
     }
 
@@ -59,8 +63,8 @@ internal sealed class Store<T> : IStore<T>
         lock (_gate)
         {
             var index = new StoreIndex<T>(values);
-            foreach (var (key, item) in _items)
-                index.Add(key, item);
+            foreach (var (key, resting) in _items)
+                index.Add(key, resting.Item);
             _indexes[name] = index;
         }
     }
@@ -72,7 +76,7 @@ internal sealed class Store<T> : IStore<T>
         {
             _subscribers.Add(subscriber);
             foreach (var item in _items.Values)
-                subscriber(new StoreChange<T>(null, item));
+                subscriber(new StoreChange<T>(null, item.Item));
         }
     }
 
@@ -82,7 +86,7 @@ internal sealed class Store<T> : IStore<T>
         lock (_gate)
         {
             var old = _items.GetValueOrDefault(ObjectKey.Of(item));
-            if (!SameObject(old, item) || ResourceVersion.IsOlder(old!.Metadata.ResourceVersion, item.Metadata.ResourceVersion))
+            if (!SameObject(old, item) || ResourceVersion.IsOlder(old!.Version, item.Metadata.ResourceVersion))
                 Put(old, item);
         }
     }
@@ -93,8 +97,8 @@ internal sealed class Store<T> : IStore<T>
         {
             if (_items.Remove(key, out var old))
             {
-                Unindex(key, old);
-                Tell(new StoreChange<T>(old, null));
+                Unindex(key);
+                Tell(new StoreChange<T>(old.Item, null));
             }
         }
     }
@@ -117,7 +121,7 @@ internal sealed class Store<T> : IStore<T>
             foreach (var item in listed)
             {
                 var old = _items.GetValueOrDefault(ObjectKey.Of(item));
-                if (!SameObject(old, item) || old!.Metadata.ResourceVersion != item.Metadata.ResourceVersion)
+                if (!SameObject(old, item) || old!.Version != item.Metadata.ResourceVersion)
                     Put(old, item);
             }
         }
@@ -133,32 +137,32 @@ internal sealed class Store<T> : IStore<T>
         {
             var key = ObjectKey.Of(written);
             var old = _items.GetValueOrDefault(key);
-            if (SameObject(old, written) && ResourceVersion.IsOlder(old!.Metadata.ResourceVersion, written.Metadata.ResourceVersion))
-                Index(key, old, written);
+            if (SameObject(old, written) && ResourceVersion.IsOlder(old!.Version, written.Metadata.ResourceVersion))
+                Index(key, written);
         }
     }
 
-    private static bool SameObject(T? old, T item) => old is not null && old.Metadata.Uid == item.Metadata.Uid;
+    private static bool SameObject(Resting<T>? old, T item) => old is not null && old.Uid == item.Metadata.Uid;
 
-    private void Put(T? old, T item)
+    private void Put(Resting<T>? old, T item)
     {
-        Index(ObjectKey.Of(item), old, item);
-        Tell(new StoreChange<T>(old, item));
+        var key = ObjectKey.Of(item);
+        Index(key, item);
+        Tell(new StoreChange<T>(old?.Item, item));
     }
 
-    private void Index(ObjectKey key, T? old, T item)
+    private void Index(ObjectKey key, T item)
     {
-        if (old is not null)
-            Unindex(key, old);
-        _items[key] = item;
+        Unindex(key);
+        _items[key] = new Resting<T>(item);
         foreach (var index in _indexes.Values)
             index.Add(key, item);
     }
 
-    private void Unindex(ObjectKey key, T item)
+    private void Unindex(ObjectKey key)
     {
         foreach (var index in _indexes.Values)
-            index.Remove(key, item);
+            index.Remove(key);
     }
 
     private void Tell(StoreChange<T> change)

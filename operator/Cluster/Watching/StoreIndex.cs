@@ -4,10 +4,16 @@ namespace Decnet.Operator.Cluster.Watching;
 internal sealed class StoreIndex<T>(Func<T, IEnumerable<string>> values)
 {
     private readonly Dictionary<string, HashSet<ObjectKey>> _keys = [];
+    private readonly Dictionary<ObjectKey, string[]> _values = [];
 
     public void Add(ObjectKey key, T item)
     {
-        foreach (var value in values(item))
+        string[] found = [.. values(item)];
+        if (found.Length == 0)
+            return;
+
+        _values[key] = found;
+        foreach (var value in found)
         {
             if (!_keys.TryGetValue(value, out var keys))
                 _keys[value] = keys = [];
@@ -15,9 +21,12 @@ internal sealed class StoreIndex<T>(Func<T, IEnumerable<string>> values)
         }
     }
 
-    public void Remove(ObjectKey key, T item)
+    public void Remove(ObjectKey key)
     {
-        foreach (var value in values(item))
+        if (!_values.Remove(key, out var found))
+            return;
+
+        foreach (var value in found)
         {
             if (_keys.TryGetValue(value, out var keys) && keys.Remove(key) && keys.Count == 0)
                 _keys.Remove(value);

@@ -51,7 +51,7 @@ internal sealed class ApplyWish
     private static JsonObject Serialize<T>(T desired, ResourceKind kind)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var json = JsonNode.Parse(KubernetesJson.Serialize(desired))!.AsObject();
+        var json = ApiJson.ToObject(desired);
         json["apiVersion"] = kind.ApiVersion;
         json["kind"] = kind.Kind;
         return json;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Decnet.Operator.Cluster.Watching;
 
 namespace Decnet.Operator.Cluster.Writing;
@@ -54,7 +53,7 @@ internal sealed class ServerSideApply(ApiConnection connection, InformerSet info
         };
         try
         {
-            var body = ApiJson.Content(JsonSerializer.SerializeToUtf8Bytes(ApiJson.ToElement(options)));
+            var body = ApiJson.Content(ApiJson.ToBytes(options));
             await connection.SendForBodyAsync(HttpMethod.Delete, kind.Path(key.Namespace, key.Name), body, cancellationToken);
         }
         catch (ClusterRequestException e) when (e.IsNotFound || (uid is not null && e.IsConflict))

@@ -13,9 +13,16 @@ internal sealed class MachineStep(ChildApplier applier, Restraint restraint) : I
 
     public async Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken)
     {
-        var desired = MachineDeployment.Build(pass.Plan!, pass.Identity!);
+        var runs = pass.Observed.Deployment?.Spec?.Replicas > 0;
+        if (runs && !pass.Identity!.IsComplete)
+        {
+            // Somebody deleted a host key. The machine is made anew when it has another, not before.
+            return StepResult.Continue;
+        }
+
+        var desired = MachineDeployment.Build(pass.Plan!, pass.Identity!, pass.Identity!.IsComplete);
         var hash = DesiredHash.Of(desired);
-        if (IsChange(pass, hash) && await restraint.HoldsAsync(pass, cancellationToken))
+        if (runs && IsChange(pass, hash) && await restraint.HoldsAsync(pass, cancellationToken))
         {
             return StepResult.Continue;
         }

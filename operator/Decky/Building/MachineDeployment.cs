@@ -9,12 +9,15 @@ internal static class MachineDeployment
     // Long enough to pull an image before Kubernetes itself calls the roll-out failed.
     private const int ProgressDeadlineSeconds = 300;
 
-    public static V1Deployment Build(MachinePlan plan, MachineIdentity identity) => new()
+    /// <param name="plan">The machine.</param>
+    /// <param name="identity">Its own.</param>
+    /// <param name="starts">False holds a new machine back until its identity is complete.</param>
+    public static V1Deployment Build(MachinePlan plan, MachineIdentity identity, bool starts = true) => new()
     {
         Metadata = ChildMetadata.For(plan, plan.Name),
         Spec = new()
         {
-            Replicas = 1,
+            Replicas = starts ? 1 : 0,
             RevisionHistoryLimit = 1,
             ProgressDeadlineSeconds = ProgressDeadlineSeconds,
             // Two machines of one host name, key and recording directory at a time would give the game away.

@@ -19,8 +19,10 @@ internal sealed class IdentityKeeper(IHostKeyMaker keys, IPasswordHasher hasher)
         var had = IdentitySecretReader.Read(existing);
         return new(
             had.Seed.Length > 0 ? had.Seed : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SeedBytes)),
-            IdentityKeys.HostKeyAlgorithms.ToDictionary(name => name, name =>
-                had.HostKeys.TryGetValue(name, out var key) ? key : keys.Make(name, plan.Hostname)),
+            IdentityKeys.HostKeyAlgorithms
+                .Select(name => (name, Key: had.HostKeys.GetValueOrDefault(name) ?? keys.Make(name, plan.Hostname, new(plan.Namespace, plan.Name))))
+                .Where(entry => entry.Key is not null)
+                .ToDictionary(entry => entry.name, entry => entry.Key!),
             plan.Accounts.ToDictionary(account => account.Name, account =>
                 Hash(passwords[account.Name], had.Hashes.GetValueOrDefault(account.Name))));
     }

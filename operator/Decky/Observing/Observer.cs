@@ -7,7 +7,7 @@ namespace Decnet.Operator.Decky.Observing;
 internal sealed class Observer(IStores stores, IEndpointView endpoints, MountWarnings warnings)
 {
     private readonly IStore<V1Secret> _identities = stores.Of<V1Secret>(ChildNames.Selector);
-    private readonly IStore<V1Secret> _secrets = stores.Of<V1Secret>();
+    private readonly IStore<V1Secret> _secrets = stores.Of<V1Secret>(PasswordSecrets.LabelSelector);
     private readonly IStore<V1NetworkPolicy> _policies = stores.Of<V1NetworkPolicy>(ChildNames.Selector);
     private readonly IStore<V1Deployment> _deployments = stores.Of<V1Deployment>(ChildNames.Selector);
     private readonly IStore<V1Service> _services = stores.Of<V1Service>(ChildNames.Selector);

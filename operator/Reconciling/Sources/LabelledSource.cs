@@ -9,7 +9,7 @@ internal sealed class LabelledSource<TEntity, TChild>(string label) : MappedSour
 {
     private readonly string _label = label;
 
-    public override IInformer Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
+    public override IInformer? Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
     {
         informers.Get<TChild>(_label, within: within).Store.AddIndex(LabelIndex.Name(_label), child => LabelIndex.Values(child, _label));
         return base.Prepare(informers, entities, within);

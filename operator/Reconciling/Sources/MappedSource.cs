@@ -11,7 +11,7 @@ internal abstract class MappedSource<TEntity, TOther>(string? labelSelector, str
 
     protected Store<TEntity> Entities { get; private set; } = new();
 
-    public virtual IInformer Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
+    public virtual IInformer? Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
     {
         Entities = entities;
         return _informer = informers.Get<TOther>(labelSelector, fieldSelector, within);

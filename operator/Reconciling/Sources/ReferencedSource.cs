@@ -10,7 +10,7 @@ internal sealed class ReferencedSource<TEntity, TOther>(Func<TEntity, IEnumerabl
 {
     private static readonly string Index = $"references {typeof(TOther).Name}";
 
-    public override IInformer Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
+    public override IInformer? Prepare(InformerSet informers, Store<TEntity> entities, WatchedNamespaces? within)
     {
         entities.AddIndex(Index, entity => names(entity).Select(name => $"{entity.Metadata.NamespaceProperty}/{name}").Distinct());
         return base.Prepare(informers, entities, within);

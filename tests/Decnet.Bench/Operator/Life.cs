@@ -49,11 +49,10 @@ internal sealed class Life : IAsyncDisposable
     public async Task IdleAsync(TimeSpan length, Row row)
     {
         // What the edits set going comes to rest first.
-        var watch = Stopwatch.StartNew();
-        await Until.TrueAsync(() => Task.FromResult(watch.Elapsed > TimeSpan.FromSeconds(5)));
+        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, CancellationToken.None);
         var before = await ServerCounts.RequestsAsync(_world, lists: true);
-        watch.Restart();
-        await Until.TrueAsync(() => Task.FromResult(watch.Elapsed > length));
+        var watch = Stopwatch.StartNew();
+        await Task.Delay(length, TimeProvider.System, CancellationToken.None);
         row.Add("idle", (await ServerCounts.RequestsAsync(_world, lists: true) - before) / watch.Elapsed.TotalSeconds);
         row.Add("mb", ResidentMegabytes);
     }

@@ -26,10 +26,9 @@ internal sealed class OperatorProcess : IAsyncDisposable
     {
         var port = FreePort.Next();
         var log = Path.GetTempFileName();
-        // Diagnostics are off in the image, too.
         var process = ChildProcess.Start(
-            log, "/usr/bin/env", "DOTNET_EnableDiagnostics=0", stage.Program, "--kubeconfig", world.Plane.WriteKubeconfig(address),
-            "--lease-namespace", Stage.Namespace, "--http-port", $"{port}", "--max-parallel", $"{Stage.Parallel}", "--decky-image", "decnet/decky:bench");
+            log, "/usr/bin/env", [.. Stage.ImageEnvironment(), stage.Program, "--kubeconfig", world.Plane.WriteKubeconfig(address),
+            "--lease-namespace", Stage.Namespace, "--http-port", $"{port}", "--max-parallel", $"{Stage.Parallel}", "--decky-image", "decnet/decky:bench"]);
         var running = new OperatorProcess(process, port, log);
         await Until.TrueAsync(running.IsReadyAsync);
         return running;

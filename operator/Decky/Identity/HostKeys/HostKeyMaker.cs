@@ -4,27 +4,24 @@ using Org.BouncyCastle.Math.EC.Rfc8032;
 namespace Decnet.Operator.Decky.Identity.HostKeys;
 
 /// <summary>Makes host keys of the algorithms and sizes that Debian 12 makes at installation.</summary>
-internal sealed class HostKeyMaker : IHostKeyMaker
+/// <param name="rsa">Gives away an RSA key nobody else ever gets, or null when there is none now.</param>
+internal sealed class HostKeyMaker(Func<ObjectKey, RSAParameters?> rsa) : IHostKeyMaker
 {
-    private const int RsaBits = 3072;
-
-    public HostKey Make(string algorithm, string hostname)
+    public HostKey? Make(string algorithm, string hostname, ObjectKey machine)
     {
         var comment = $"root@{hostname}";
         var check = (uint)RandomNumberGenerator.GetInt32(int.MaxValue);
         return algorithm switch
         {
-            "rsa" => Rsa(check, comment),
+            "rsa" => rsa(machine) is { } key ? Rsa(key, check, comment) : null,
             "ecdsa" => Ecdsa(check, comment),
             "ed25519" => Ed25519Key(check, comment),
             _ => throw new ArgumentOutOfRangeException(nameof(algorithm), algorithm, "no such host key"),
         };
     }
 
-    private static HostKey Rsa(uint check, string comment)
+    private static HostKey Rsa(RSAParameters key, uint check, string comment)
     {
-        using var rsa = RSA.Create(RsaBits);
-        var key = rsa.ExportParameters(includePrivateParameters: true);
         var publicFields = new SshWire().Number(key.Exponent).Number(key.Modulus).ToArray();
         var privateFields = new SshWire().Number(key.Modulus).Number(key.Exponent).Number(key.D)
             .Number(key.InverseQ).Number(key.P).Number(key.Q).ToArray();

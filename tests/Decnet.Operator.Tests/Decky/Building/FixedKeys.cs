@@ -1,3 +1,4 @@
+using Decnet.Operator.Reconciling;
 using System.Text;
 using Decnet.Operator.Decky.Identity.HostKeys;
 
@@ -11,5 +12,5 @@ internal sealed class FixedKeys : IHostKeyMaker
         Data = new Dictionary<string, byte[]> { ["session.conf"] = Encoding.UTF8.GetBytes("seed=00112233445566778899aabbccddeeff\n") },
     };
 
-    public HostKey Make(string algorithm, string hostname) => new($"private {algorithm} key\n", $"public {algorithm} key root@{hostname}\n");
+    public HostKey? Make(string algorithm, string hostname, ObjectKey machine) => new($"private {algorithm} key\n", $"public {algorithm} key root@{hostname}\n");
 }

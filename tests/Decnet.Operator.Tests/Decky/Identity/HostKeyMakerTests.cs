@@ -1,3 +1,4 @@
+using Decnet.Operator.Reconciling;
 using System.Diagnostics;
 using Decnet.Operator.Decky.Contract;
 using Decnet.Operator.Decky.Identity.HostKeys;
@@ -6,13 +7,15 @@ namespace Decnet.Operator.Tests.Decky.Identity;
 
 public sealed class HostKeyMakerTests
 {
+    private static readonly ObjectKey Web = new("default", "web-01");
+
     public static TheoryData<string> Algorithms => [.. IdentityKeys.HostKeyAlgorithms];
 
     [Theory]
     [MemberData(nameof(Algorithms))]
     public async Task Debian_s_ssh_keygen_finds_the_public_key_in_the_private_one(string algorithm)
     {
-        var key = new HostKeyMaker().Make(algorithm, "web-01");
+        var key = new HostKeyMaker(_ => RsaForge.Make()).Make(algorithm, "web-01", Web)!;
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
@@ -30,8 +33,8 @@ public sealed class HostKeyMakerTests
     [MemberData(nameof(Algorithms))]
     public void No_two_keys_are_alike(string algorithm)
     {
-        var maker = new HostKeyMaker();
-        Assert.NotEqual(maker.Make(algorithm, "web-01").Public, maker.Make(algorithm, "web-01").Public);
+        var maker = new HostKeyMaker(_ => RsaForge.Make());
+        Assert.NotEqual(maker.Make(algorithm, "web-01", Web)!.Public, maker.Make(algorithm, "web-01", Web)!.Public);
     }
 
     private static async Task<string> PublicKeyOf(string file)

@@ -10,7 +10,7 @@ namespace Decnet.Operator.Tests.Decky.Identity;
 public sealed class IdentityKeeperTests
 {
     private static readonly DeckyDefaults Defaults = new() { Image = "decnet/decky:1" };
-    private readonly IdentityKeeper _keeper = new(new HostKeyMaker(), new CryptHasher());
+    private readonly IdentityKeeper _keeper = new(new HostKeyMaker(_ => RsaForge.Make()), new CryptHasher());
 
     [Fact]
     public void What_a_machine_has_is_kept()
