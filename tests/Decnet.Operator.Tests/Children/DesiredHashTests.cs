@@ -6,7 +6,7 @@ public sealed class DesiredHashTests
 {
     [Fact]
     public void A_change_by_somebody_else_is_tampering() =>
-        Assert.True(DesiredHash.WasTampered(Kept(replicas: 3), Wish(), Kept(replicas: 1)));
+        Assert.True(DesiredHash.WasTampered(Kept(replicas: 3), Wish(), Kept(replicas: 1, version: "2")));
 
     [Fact]
     public void A_new_status_is_not() =>
@@ -14,7 +14,7 @@ public sealed class DesiredHashTests
 
     [Fact]
     public void Our_own_change_is_not() =>
-        Assert.False(DesiredHash.WasTampered(Kept(replicas: 3, wish: 3), Wish(), Kept(replicas: 1)));
+        Assert.False(DesiredHash.WasTampered(Kept(replicas: 3, wish: 3), Wish(), Kept(replicas: 1, version: "2")));
 
     [Fact]
     public void A_child_made_anew_is_not()
