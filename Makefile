@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-.PHONY: help up down status test test-unit bench fmt lint images clean
+.PHONY: help up down status test test-unit bench chaos fmt lint images clean
 
 help: ## List the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ test-unit: ## Only the tests that need no cluster
 
 bench: ## Benchmarks, each against a peer in the same run
 	@hack/bench
+
+chaos: ## Ten minutes of random failures on a real cluster while intruders work (CHAOS_SECONDS, CHAOS_SEED)
+	@hack/chaos
 
 lint: ## Formatting, shell, chart and manifest checks
 	@hack/lint

@@ -35,3 +35,7 @@ bench_bus() {
 bench_json_readers() {
   (need g++ g++ jq jq python3 python3 sqlite3 sqlite3 && need_file /usr/include/simdjson.h libsimdjson-dev) || true
 }
+
+bench_operator() {
+  dotnet publish operator --configuration Release --runtime linux-x64 --self-contained true --output out/bench-operator -nologo
+}
