@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Decnet.Operator.Cluster.Watching;
 
 namespace Decnet.Operator.Cluster.Writing;
