@@ -1,14 +1,14 @@
 using Decnet.Operator.Cluster.Watching;
+using Decnet.Operator.Decky;
 using Decnet.Operator.Decky.Checking;
 using Decnet.Operator.Decky.Planning;
-using Decnet.Operator.Decky;
 using Decnet.Operator.Hosting;
 using Decnet.Operator.Installation;
 using Decnet.Operator.Observability;
 using Decnet.Operator.Reconciling.Queueing;
+using Decnet.Operator.ServiceWorker;
 using Decnet.Operator.ServiceWorker.Checking;
 using Decnet.Operator.ServiceWorker.Planning;
-using Decnet.Operator.ServiceWorker;
 using Prometheus;
 
 // EX_CONFIG of sysexits.h.

@@ -2,9 +2,9 @@ using Decnet.Operator.ApiTests.Cluster;
 using Decnet.Operator.Children;
 using Decnet.Operator.Cluster.Watching;
 using Decnet.Operator.Reconciling;
+using Decnet.Operator.ServiceWorker;
 using Decnet.Operator.ServiceWorker.Api;
 using Decnet.Operator.ServiceWorker.Planning;
-using Decnet.Operator.ServiceWorker;
 using Decnet.Workers.Contract;
 using Microsoft.Extensions.DependencyInjection;
 

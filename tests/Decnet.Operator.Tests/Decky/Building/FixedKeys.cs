@@ -1,6 +1,6 @@
-using Decnet.Operator.Reconciling;
 using System.Text;
 using Decnet.Operator.Decky.Identity.HostKeys;
+using Decnet.Operator.Reconciling;
 
 namespace Decnet.Operator.Tests.Decky.Building;
 

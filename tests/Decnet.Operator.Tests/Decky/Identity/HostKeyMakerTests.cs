@@ -1,7 +1,7 @@
-using Decnet.Operator.Reconciling;
 using System.Diagnostics;
 using Decnet.Operator.Decky.Contract;
 using Decnet.Operator.Decky.Identity.HostKeys;
+using Decnet.Operator.Reconciling;
 
 namespace Decnet.Operator.Tests.Decky.Identity;
 
