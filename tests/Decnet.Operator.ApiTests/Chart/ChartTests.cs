@@ -24,7 +24,8 @@ public sealed class ChartTests(ApiServer server) : ApiTest(server)
 
         var (applied, warnings) = await RunAsync(
             Path.Combine(await KubeBinaries.DirectoryAsync(), "kubectl"), rendered,
-            ["--kubeconfig", Server.WriteKubeconfig(), "apply", "--server-side", "--dry-run=server", "-f", "-"]);
+            // Forced: other tests on this server own the same definitions.
+            ["--kubeconfig", Server.WriteKubeconfig(), "apply", "--server-side", "--force-conflicts", "--dry-run=server", "-f", "-"]);
 
         Assert.Equal(Count(rendered), applied.Split('\n').Count(line => line.EndsWith("serverside-applied (server dry run)", StringComparison.Ordinal)));
         Assert.Empty(warnings);

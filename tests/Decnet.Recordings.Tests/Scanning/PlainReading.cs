@@ -36,12 +36,13 @@ internal static class PlainReading
         if (IsOther(line) || channel is null || time is null)
             return $"{sid} no event";
 
-        var exact = Property(line, "b64", JsonValueKind.String) is { } b64 ? Base64(b64) : null;
+        var exact = Property(line, "b64", JsonValueKind.String);
         var data = Property(line, "d", JsonValueKind.String);
-        if (data is null && exact is null)
+        // An event whose exact bytes are there but broken stays an event, of whose data nothing can be told.
+        if (data is null && (exact is null || exact.Value.GetRawText() == "\"\""))
             return $"{sid} no event";
 
-        var bytes = exact ?? Encoding.UTF8.GetBytes(data is { } d ? Text(d) ?? "" : "");
+        var bytes = (exact is { } b64 ? Base64(b64) : null) ?? Encoding.UTF8.GetBytes(data is { } d ? Text(d) ?? "" : "");
         return Describe(sid, time.Value, channel, Property(line, "ne", JsonValueKind.True) is not null, bytes);
     }
 
@@ -64,6 +65,7 @@ internal static class PlainReading
         }
     }
 
+    // No recorder escapes anything in there, so an escape is damage like any other.
     private static byte[]? Base64(JsonElement element) =>
-        element.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0 ? bytes : null;
+        !element.GetRawText().Contains('\\', StringComparison.Ordinal) && element.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0 ? bytes : null;
 }

@@ -32,6 +32,9 @@ public sealed class ScannerPropertyTests
         $"{{\"sid\":\"{Lines.Sid(1)}\",\"ch\":\"i\",\"d\":\"\\ud800\",\"t\":1}}\n",
         $"{{\"sid\":\"{Lines.Sid(1)}\",\"t\":1.000000,\"ch\":\"i\",\"d\":\"\\ud83d\\ude00 {new string('x', 90)}\"}}\n",
         $"{{\"sid\":\"{Lines.Sid(1)}\",\"t\":1.000000,\"ch\":\"i\",\"d\":\"\\q{new string('x', 90)}\"}}\n",
+        $"{{\"sid\":\"{Lines.Sid(1)}\",\"t\":1.000000,\"ch\":\"o\",\"b64\":\"6mv\"}}\n",
+        $"{{\"sid\":\"{Lines.Sid(1)}\",\"t\":1.000000,\"ch\":\"o\",\"b64\":\"\"}}\n",
+        $"{{\"sid\":\"{Lines.Sid(1)}\",\"t\":1.000000,\"ch\":\"o\",\"d\":\"x\",\"b64\":\"\\/\\/8=\"}}\n",
         $"{{\"sid\":\"{Lines.Sid(1)}\",\"t\":1.5,\"ch\":\"i\",\"d\":\"spaces\" , \"ne\" : true }}\n",
         $"{{\"sid\":\"{Lines.Sid(1)}\",\"t\":1.000000,\"ch\":\"i\",\"d\":\"\\u00zz{new string('x', 90)}\"}}\n").Select(Encoding.UTF8.GetBytes);
 
