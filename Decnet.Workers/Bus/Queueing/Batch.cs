@@ -8,14 +8,10 @@ namespace Decnet.Bus.Queueing;
 /// </summary>
 internal sealed class Batch(SegmentPool pool) : IDisposable
 {
-    // A queue may pin the whole segment only when it holds this much of it; less is copied.
-    private const int WorthHolding = SegmentPool.Large / 4;
-
     private readonly List<Subscriber> _touched = [];
     private readonly Gather _gather = new();
     private Segment _segment = pool.Rent(SegmentPool.Large);
-    private int[] _starts = new int[256];
-    private int _count;
+    private int _first;
 
     /// <summary>Some subscriber went away while something was sent to it; the loop's to reset.</summary>
     public bool HasGone { get; set; }
@@ -28,8 +24,7 @@ internal sealed class Batch(SegmentPool pool) : IDisposable
             Flush();
             if (_segment.Room < size)
             {
-                pool.Release(_segment);
-                _segment = pool.Rent(size);
+                Replace(Math.Max(size, SegmentPool.Large));
             }
         }
 
@@ -37,21 +32,12 @@ internal sealed class Batch(SegmentPool pool) : IDisposable
     }
 
     /// <summary>The frame just written into the reserved room is complete.</summary>
-    public void Commit(int size)
-    {
-        if (_count + 2 > _starts.Length)
-        {
-            Array.Resize(ref _starts, _starts.Length * 2);
-        }
-
-        _segment.Used += size;
-        _starts[++_count] = _segment.Used;
-    }
+    public void Commit(int size) => _segment.Commit(size);
 
     /// <summary>Gives the frame committed last to a subscriber.</summary>
     public void Give(Subscriber subscriber)
     {
-        if (subscriber.Take(_count - 1))
+        if (subscriber.Take(_segment.Frames - 1))
         {
             _touched.Add(subscriber);
         }
@@ -59,7 +45,7 @@ internal sealed class Batch(SegmentPool pool) : IDisposable
 
     public void Flush()
     {
-        if (_count == 0)
+        if (_segment.Frames == _first)
         {
             return;
         }
@@ -79,15 +65,18 @@ internal sealed class Batch(SegmentPool pool) : IDisposable
         }
 
         _touched.Clear();
-        _count = 0;
-        if (_segment.References == 1 && _segment.Pages.Size == SegmentPool.Large)
+        if (_segment.References == 1)
         {
-            _segment.Used = 0;
-            return;
+            _segment.Clear();
         }
 
-        pool.Release(_segment);
-        _segment = pool.Rent(SegmentPool.Large);
+        if (_segment.Pages.Size > SegmentPool.Large)
+        {
+            Replace(SegmentPool.Large);
+        }
+
+        // A segment that some queue holds is filled up: what a stalled reader pins is then what it waits for.
+        _first = _segment.Frames;
     }
 
     /// <summary>Sends what waits for a subscriber whose socket has room again.</summary>
@@ -122,7 +111,7 @@ internal sealed class Batch(SegmentPool pool) : IDisposable
                 break;
             }
 
-            _gather.Add(_segment.Pages, _starts[run.First], _starts[run.End] - _starts[run.First]);
+            _gather.Add(_segment.Pages, _segment.Start(run.First), _segment.Length(run.First, run.End));
         }
 
         var sent = subscriber.Transport.Send(_gather);
@@ -154,54 +143,38 @@ internal sealed class Batch(SegmentPool pool) : IDisposable
     /// <returns>Whether there was anything.</returns>
     private bool Queue(Subscriber subscriber, int sent)
     {
-        var share = 0;
-        foreach (var run in subscriber.Runs)
-        {
-            share += _starts[run.End] - _starts[run.First];
-        }
-
         var outbox = subscriber.Outbox;
-        var hold = share - sent >= WorthHolding || _segment.Pages.Size > SegmentPool.Large;
         foreach (var run in subscriber.Runs)
         {
-            if (sent >= _starts[run.End] - _starts[run.First])
+            var first = run.First;
+            if (sent > 0)
             {
-                sent -= _starts[run.End] - _starts[run.First];
-                outbox.CountDelivered(run.End - run.First);
-                continue;
+                first += _segment.Whole(run.First, run.End, sent);
+                sent -= _segment.Length(run.First, first);
+                outbox.CountDelivered(first - run.First);
             }
 
-            for (var frame = run.First; frame < run.End; frame++)
+            if (sent > 0 && first < run.End)
             {
-                var (start, length) = (_starts[frame], _starts[frame + 1] - _starts[frame]);
-                if (sent >= length)
-                {
-                    sent -= length;
-                    outbox.CountDelivered(1);
-                    continue;
-                }
+                outbox.Add(_segment, first, first + 1);
+                outbox.Began(sent);
+                sent = 0;
+                first++;
+            }
 
-                Enqueue(outbox, start, length, hold);
-                if (sent > 0)
-                {
-                    outbox.Began(sent);
-                    sent = 0;
-                }
+            if (first < run.End)
+            {
+                outbox.Add(_segment, first, run.End);
             }
         }
 
         return !outbox.IsEmpty;
     }
 
-    private void Enqueue(Outbox outbox, int start, int length, bool hold)
+    private void Replace(int size)
     {
-        if (hold)
-        {
-            outbox.Hold(_segment, start, length);
-        }
-        else
-        {
-            outbox.Copy(_segment.Pages.Span.Slice(start, length));
-        }
+        pool.Release(_segment);
+        _segment = pool.Rent(size);
+        _first = 0;
     }
 }

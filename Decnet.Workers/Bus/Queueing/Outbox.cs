@@ -8,16 +8,21 @@ namespace Decnet.Bus.Queueing;
 /// </summary>
 internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimits limits)
 {
-    private readonly FrameQueue _events = new(), _answers = new();
-    private FrameQueue? _underWay;
-    private int _sent;
+    // Memory that events keep from being used again, in multiples of their size. Where a shared segment would exceed it, they are copied.
+    private const int Pinnable = 4;
+
+    private readonly FrameQueue _events = new(pool), _answers = new(pool);
+    private BegunFrame? _begun;
     private int _lasts;
     private Segment? _own;
 
-    public bool IsEmpty => _events.Count + _answers.Count == 0;
+    public bool IsEmpty => _begun is null && _events.Count + _answers.Count == 0;
 
     /// <summary>Events only: a BYE queued behind them is none.</summary>
-    public int Waiting => Math.Max(0, _events.Count - _lasts);
+    public int Waiting => Math.Max(0, _events.Count + (_begun is { IsEvent: true } ? 1 : 0) - _lasts);
+
+    /// <summary>Memory that can't be used again because of events that wait.</summary>
+    public long Pinned => _events.Pinned;
 
     /// <summary>Events taken by the kernel in full.</summary>
     public long Delivered { get; private set; }
@@ -32,18 +37,21 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
 
     public void CountAbandoned(int events) => Abandoned += events;
 
-    /// <summary>Keeps a reference to a frame in a shared segment.</summary>
-    public void Hold(Segment segment, int offset, int length)
+    /// <summary>Queues events of a shared segment: by reference, or as a copy when so few of them would pin so much.</summary>
+    public void Add(Segment segment, int first, int end)
     {
-        segment.References++;
-        _events.Add(new QueuedFrame(segment, offset, length));
-        DropOldest();
-    }
+        if (_events.PinnedWith(segment) <= Pinnable * ((long)_events.Bytes + segment.Length(first, end)))
+        {
+            _events.Add(segment, first, end);
+        }
+        else
+        {
+            for (var frame = first; frame < end; frame++)
+            {
+                Store(_events, segment.Pages.Span.Slice(segment.Start(frame), segment.Length(frame, frame + 1)));
+            }
+        }
 
-    /// <summary>Keeps a copy, so that a few frames don't pin a large segment.</summary>
-    public void Copy(ReadOnlySpan<byte> frame)
-    {
-        Store(_events, frame);
         DropOldest();
     }
 
@@ -51,7 +59,7 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
     public bool Answer(ReadOnlySpan<byte> frame)
     {
         Store(_answers, frame);
-        return _answers.Count <= limits.Answers;
+        return _answers.Count + (_begun is { IsEvent: false } ? 1 : 0) <= limits.Answers;
     }
 
     /// <summary>A frame that follows everything queued; nothing may come after it.</summary>
@@ -61,8 +69,8 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
         _lasts = 1;
     }
 
-    /// <summary>Notes that the first event was sent up to there by somebody else.</summary>
-    public void Began(int sent) => (_underWay, _sent) = sent > 0 ? (_events, sent) : (null, 0);
+    /// <summary>Notes that the only event was sent up to there by somebody else.</summary>
+    public void Began(int sent) => Begin(_events, sent);
 
     /// <summary>Sends until nothing is left or there is no room.</summary>
     /// <returns>False when the other side is gone.</returns>
@@ -77,7 +85,9 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
                 return false;
             }
 
+            var waiting = Waiting;
             Consume(taken);
+            Delivered += waiting - Waiting;
             if (taken < gather.Length)
             {
                 transport.WantRoom(true);
@@ -105,27 +115,35 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
     {
         Abandoned += Waiting;
         _lasts = 0;
-        foreach (var queue in (ReadOnlySpan<FrameQueue>)[_events, _answers])
+        _events.Clear();
+        _answers.Clear();
+        if (_begun is { } begun)
         {
-            while (queue.Count > 0)
-            {
-                pool.Release(queue.Remove(0).Segment);
-            }
+            pool.Release(begun.Segment);
+            _begun = null;
         }
 
-        _underWay = null;
         Retire();
     }
 
     private void DropOldest()
     {
-        var protectedHead = _underWay == _events ? 1 : 0;
-        while (_events.Count - protectedHead > limits.Frames
-            || (_events.Bytes > limits.Bytes && _events.Count - protectedHead > 1))
+        while (_events.Count > limits.Frames)
         {
-            pool.Release(_events.Remove(protectedHead).Segment);
-            Dropped++;
+            Drop(Math.Min(_events.Count - limits.Frames, _events[0].Count));
         }
+
+        var begun = _begun is { IsEvent: true } frame ? frame.Length : 0;
+        while (_events.Bytes + begun > limits.Bytes && _events.Count > 1)
+        {
+            Drop(1);
+        }
+    }
+
+    private void Drop(int frames)
+    {
+        _events.Remove(frames);
+        Dropped += frames;
     }
 
     private void Store(FrameQueue queue, ReadOnlySpan<byte> frame)
@@ -137,23 +155,21 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
         }
 
         frame.CopyTo(_own.Pages.Span[_own.Used..]);
-        queue.Add(new QueuedFrame(_own, _own.Used, frame.Length));
-        _own.References++;
-        _own.Used += frame.Length;
+        _own.Commit(frame.Length);
+        queue.Add(_own, _own.Frames - 1, _own.Frames);
     }
 
     private void Collect(Gather gather)
     {
         gather.Clear();
-        if (_underWay is not null)
+        if (_begun is { } begun)
         {
-            var head = _underWay[0];
-            gather.Add(head.Segment.Pages, head.Offset + _sent, head.Length - _sent);
+            gather.Add(begun.Segment.Pages, begun.Offset, begun.Left);
         }
 
         foreach (var queue in (ReadOnlySpan<FrameQueue>)[_answers, _events])
         {
-            for (var i = queue == _underWay ? 1 : 0; i < queue.Count && !gather.IsFull; i++)
+            for (var i = 0; i < queue.Runs && !gather.IsFull; i++)
             {
                 gather.Add(queue[i].Segment.Pages, queue[i].Offset, queue[i].Length);
             }
@@ -162,21 +178,41 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
 
     private void Consume(int taken)
     {
-        while (taken > 0)
+        if (_begun is { } begun)
         {
-            var queue = _underWay ?? (_answers.Count > 0 ? _answers : _events);
-            var left = queue[0].Length - _sent;
-            if (taken < left)
+            if (taken < begun.Left)
             {
-                (_underWay, _sent) = (queue, _sent + taken);
+                _begun = begun with { Sent = begun.Sent + taken };
                 return;
             }
 
-            taken -= left;
-            pool.Release(queue.Remove(0).Segment);
-            Delivered += queue == _events && _events.Count >= _lasts ? 1 : 0;
-            (_underWay, _sent) = (null, 0);
+            taken -= begun.Left;
+            pool.Release(begun.Segment);
+            _begun = null;
         }
+
+        while (taken > 0)
+        {
+            var queue = _answers.Count > 0 ? _answers : _events;
+            var run = queue[0];
+            var whole = run.Segment.Whole(run.First, run.End, taken);
+            if (whole == 0)
+            {
+                Begin(queue, taken);
+                return;
+            }
+
+            taken -= run.Segment.Length(run.First, run.First + whole);
+            queue.Remove(whole);
+        }
+    }
+
+    private void Begin(FrameQueue queue, int sent)
+    {
+        var run = queue[0];
+        run.Segment.References++;
+        _begun = new BegunFrame(run.Segment, run.First, sent, IsEvent: queue == _events);
+        queue.Remove(1);
     }
 
     private void Retire()

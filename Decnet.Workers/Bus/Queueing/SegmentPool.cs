@@ -17,7 +17,7 @@ internal sealed class SegmentPool : IDisposable
     {
         var free = size <= Small ? _small : _large;
         var segment = size <= Large && free.Count > 0 ? free.Pop() : new Segment(size <= Small ? Small : Math.Max(size, Large));
-        segment.Used = 0;
+        segment.Clear();
         segment.References = 1;
         return segment;
     }

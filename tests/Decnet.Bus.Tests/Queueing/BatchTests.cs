@@ -23,6 +23,43 @@ public sealed class BatchTests
     [Fact]
     public void Frames_stay_whole_and_in_order_and_every_one_is_accounted_for() => Steps.Array[1, 120].Sample(Check, iter: 3_000);
 
+    /// <summary>Four times by reference, once as copies. One event in <paramref name="every"/> is for a reader that never reads, the rest for nobody.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 25)]
+    [InlineData(3, 1)]
+    [InlineData(10, 7)]
+    [InlineData(400, 25)]
+    public void What_a_stalled_reader_pins_stays_within_five_times_what_waits_for_it(int every, int perFlush)
+    {
+        const int size = 400, bound = 1024;
+        using var pool = new SegmentPool();
+        using var batch = new Batch(pool);
+        var reader = new Subscriber(new TrickleTransport(), pool, new OutboxLimits(bound, 1 << 24, 1000));
+        var most = 0L;
+        for (var number = 1; number <= 3 * bound * every; number++)
+        {
+            Write(batch.Reserve(size), number);
+            batch.Commit(size);
+            if (number % every == 0)
+            {
+                batch.Give(reader);
+            }
+
+            if (number % perFlush == 0)
+            {
+                batch.Flush();
+                most = Math.Max(most, reader.Outbox.Pinned - (5L * size * reader.Outbox.Waiting));
+            }
+        }
+
+        batch.Flush();
+        Assert.Equal((bound, 2 * bound), (reader.Outbox.Waiting, reader.Outbox.Dropped));
+        Assert.InRange(most, long.MinValue, SegmentPool.Small);
+        reader.Outbox.Clear();
+        Assert.Equal((0, 0), (reader.Outbox.Pinned, reader.Outbox.Waiting));
+    }
+
     private static void Check((Step Step, int Size, int Mask)[] steps)
     {
         using var pool = new SegmentPool();
