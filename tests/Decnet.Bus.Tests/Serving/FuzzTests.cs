@@ -3,7 +3,8 @@ using Decnet.Bus.Wire;
 
 namespace Decnet.Bus.Tests.Serving;
 
-/// <summary>The server's frame parser, inbox and broker under ten million damaged inputs.</summary>
+/// <summary>The server's frame parser, inbox and broker under ten million damaged inputs. Alone, since the growth it looks at is the process's.</summary>
+[CollectionDefinition(nameof(FuzzTests), DisableParallelization = true), Collection(nameof(FuzzTests))]
 public sealed class FuzzTests
 {
     private const int Inputs = 10_000_000;
