@@ -22,7 +22,8 @@ buildah_build() {
     [[ -z ${SUDO_UID:-} ]] || as_root chown "$(id -u)" "$archive"
 }
 
-_base_name() { echo "localhost/debian:$DEBIAN_SUITE-slim"; }
+# A base that is made in another way has another name, and so is made anew.
+_base_name() { echo "localhost/debian:$DEBIAN_SUITE-slim-$(declare -f _base_make | cksum | cut -d' ' -f1)"; }
 
 _buildah() {
     local store
@@ -30,13 +31,14 @@ _buildah() {
     as_root unshare --mount buildah --root "$store/storage" --runroot "$store/run" --storage-driver "${BUILDAH_DRIVER:-overlay}" "$@"
 }
 
-# _base_make: what docker's debian:<suite>-slim is in essence: a minimal Debian without manuals and translations.
+# _base_make: what docker's debian:<suite>-slim is in essence: a minimal Debian without manuals and translations, and, as /usr is merged
+# from the start, without the package that would do it, which brings all of Perl.
 _base_make() {
     local work container
     work=$(cache_dir)/base.partial
     as_root rm -rf "$work"
     mkdir -p "$work"
-    as_root mmdebstrap --mode=root --variant=minbase --include=ca-certificates \
+    as_root mmdebstrap --mode=root --variant=minbase --include=usr-is-merged,ca-certificates --hook-dir=/usr/share/mmdebstrap/hooks/merged-usr \
         --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' \
         --dpkgopt='path-include=/usr/share/doc/*/copyright' --dpkgopt='path-exclude=/usr/share/locale/*' \
         --aptopt='Acquire::Languages "none"' --aptopt='Acquire::Retries "3"' "$DEBIAN_SUITE" "$work/base.tar" \

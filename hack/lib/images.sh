@@ -55,6 +55,8 @@ image_tag() {
         cd "$repository"
         source_files "${sources[@]}" | xargs -0 sha256sum
         echo "base ${BASE:-debian:$DEBIAN_SUITE-slim}"
+        # How images, and a base made here, are put together; both engines' ways, so that the tag is the same with either.
+        cat "$hack"/lib/images-*.sh
     ) | sha256sum | cut -c1-12
 }
 
