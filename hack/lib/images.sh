@@ -111,7 +111,7 @@ image_build() {
     step "publishing $name" image_publish "$name"
     engine=$(image_engine)
     source "$hack/lib/images-$engine.sh"
-    "${engine}_prepare"
+    with_lock base "${engine}_prepare"
     step "building the image decnet/$name:$tag with $engine" "${engine}_build" "$name" "$tag" "$archive.partial"
     mv "$archive.partial" "$archive"
     # Only the newest two of each are kept: an image of a Debian server is a few hundred megabytes.
