@@ -50,7 +50,8 @@ internal sealed class Decoy(string ns, string name)
 
     public async Task<string[]> LogAsync(CancellationToken cancellationToken)
     {
-        var log = await Kubectl.TryAsync(["logs", "-n", ns, "-l", $"decnet.io/decky={name}", "-c", "machine", "--tail=-1"], cancellationToken);
+        // Only the Deployment's pods carry a hash of their template: a proof's pod, which may just be starting and has no log then, does not.
+        var log = await Kubectl.TryAsync(["logs", "-n", ns, "-l", $"decnet.io/decky={name},pod-template-hash", "-c", "machine", "--tail=-1"], cancellationToken);
         return log.Succeeded().OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
