@@ -2,7 +2,7 @@ namespace Decnet.SessRec.Native;
 
 /// <summary>
 /// What the program was asked to run, read from the C arguments without a runtime (see <see cref="EarlyShell"/>). The ordinary
-/// start reads them anew and comes to the same result; a test compares the two.
+/// start reads them anew; that both come to the same is held by the tests of what a session's shell gets as its arguments.
 /// </summary>
 internal readonly unsafe partial struct EarlyCommand
 {
