@@ -41,10 +41,17 @@ public sealed class LifecycleCluster : IDisposable
         return output;
     }
 
-    public static string Kubectl(string arguments) =>
-        Run($"hack/bin/kubectl --kubeconfig $(hack/cluster kubeconfig {Name}) {arguments}");
+    public static string Kubectl(string arguments) => Run(Command(arguments));
 
-    public static void WaitForWeb() => Kubectl("wait pod web --for=condition=Ready --timeout=60s");
+    /// <summary>Ready, and reached by the kubelet again: after containerd was killed it waits before it calls it anew.</summary>
+    public static void WaitForWeb()
+    {
+        Kubectl("wait pod web --for=condition=Ready --timeout=60s");
+        Run($"for try in $(seq 120); do {Command("exec web -- sh -c :")} && exit 0; sleep 0.5; done; exit 1");
+    }
+
+    private static string Command(string arguments) =>
+        $"hack/bin/kubectl --kubeconfig $(hack/cluster kubeconfig {Name}) {arguments}";
 
     public void Dispose() => Run($"hack/cluster down {Name}; rm -rf /var/lib/misc/lifecycle");
 
