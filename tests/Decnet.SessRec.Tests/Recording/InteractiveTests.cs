@@ -94,13 +94,14 @@ public sealed class InteractiveTests : IDisposable
     {
         using var client = Start();
         client.WaitFor("READY$ ");
-        client.Send("sh -c 'echo UP$((1)); exec sleep 100'\r");
+        client.Send("sh -c 'trap \"echo BACK\\$((1))\" CONT; echo UP$((1)); while sleep 0.1; do :; done'\r");
         client.WaitFor("UP1");
         client.Send("\u001a");
         client.WaitFor("Stopped");
         client.WaitFor("READY$ ");
         client.Send("fg\r");
-        client.WaitFor("sleep 100'\r\n");
+        // The shell names the job before it hands the terminal over; only the job itself knows that it has it.
+        client.WaitFor("BACK1");
         client.Send("\u0003");
         client.WaitFor("READY$ ");
         client.Send("exit\r");
