@@ -29,8 +29,11 @@ internal sealed class StreamRelay(StreamPump? input, IReadOnlyList<StreamPump> o
         }
 
         GiveGrace();
-        return new SessionEnd(_status, _cause ?? ShardFormat.ReasonExit);
+        return new SessionEnd(_status, _cause ?? (EndedForNobody ? ShardFormat.ReasonHangup : ShardFormat.ReasonExit));
     }
+
+    // The shell may find out sooner than this process that nobody reads any more, and die of it.
+    private bool EndedForNobody => _status is { } status && status.Signal == LibC.SIGPIPE && outputs.Any(static pump => pump.IsReaderGone);
 
     // Everybody on the outside has left, so there is nothing more to record.
     private bool IsDeserted =>
