@@ -56,5 +56,5 @@ public sealed class UpgradeTests(ReleaseOfTheCluster cluster)
 
     /// <summary>Name and uid of the machine's pod: another one would mean a restart.</summary>
     private static async Task<string> MachineAsync() =>
-        (await Kubectl.RunAsync($"get pods -n {Ns} -l decnet.io/decky=files -o jsonpath={{.items[*].metadata.uid}}/{{.items[*].status.containerStatuses[*].restartCount}}", Cancel)).Trim();
+        (await Kubectl.RunAsync($"get pods -n {Ns} -l decnet.io/decky=files,pod-template-hash -o jsonpath={{.items[*].metadata.uid}}/{{.items[*].status.containerStatuses[*].restartCount}}", Cancel)).Trim();
 }
