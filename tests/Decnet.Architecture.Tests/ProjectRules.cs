@@ -42,6 +42,7 @@ public sealed class ProjectRules
     [InlineData("Collector")]
     [InlineData("Ingester")]
     [InlineData("Profiler")]
+    [InlineData("Webhook")]
     public void No_worker_references_another(string worker)
     {
         string[] shared = ["Bus", "Hosting", "Recordings", "Spool", "Store", "Syslog"];
