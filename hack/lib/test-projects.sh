@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Runs test projects one by one and keeps the totals.
 
-passed=0 failed=0 skipped=0 failures=()
+passed=0 failed=0 skipped=0 failures=() reasons=$(mktemp)
+# What failed and why, told once more at the end, where a reader of a long log looks.
 
 # The kind of a project follows from its name: see CONTRIBUTING.
 projects_of() {
@@ -30,6 +31,7 @@ run_project() {
     dotnet test --project "$project" --configuration Release --no-build --no-restore --no-progress >"$log" 2>&1 </dev/null || status=$?
     ok=$(number_after succeeded "$log") bad=$(number_after failed "$log") skip=$(number_after skipped "$log")
     grep -aE '^(failed|skipped) ' -A 25 "$log" | head -n 400 || true
+    grep -aE '^failed ' -A 12 "$log" | head -n 60 >>"$reasons" || true
     passed=$((passed + ${ok:-0})) failed=$((failed + ${bad:-0})) skipped=$((skipped + ${skip:-0}))
     if [[ $status -ne 0 || ${ok:-0} -eq 0 ]]; then
         failures+=("$name")
@@ -46,7 +48,8 @@ run_projects() {
 }
 
 summary() {
-    [[ ${#failures[@]} -eq 0 ]] || printf 'Failed: %s\n' "${failures[*]}"
+    [[ ${#failures[@]} -eq 0 ]] || printf '\nOnce more, what failed:\n%s\nFailed: %s\n' "$(<"$reasons")" "${failures[*]}"
+    rm -f "$reasons"
     echo "$passed passed, $failed failed, $skipped skipped"
     [[ $failed -eq 0 && ${#failures[@]} -eq 0 && $passed -gt 0 ]]
 }

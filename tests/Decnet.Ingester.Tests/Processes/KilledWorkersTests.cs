@@ -1,4 +1,3 @@
-using System.Globalization;
 using Decnet.Store.Opening;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +9,6 @@ public sealed class KilledWorkersTests : IDisposable
     private const int Sessions = 60;
     private readonly string _folder = Directory.CreateTempSubdirectory("decnet-workers-").FullName;
     private readonly List<WorkerProcess> _workers = [];
-    private int _port = 21_000 + (Environment.ProcessId % 5_000 * 3);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -40,8 +38,7 @@ public sealed class KilledWorkersTests : IDisposable
         }
 
         await using var db = new SqliteEngine(Path.Combine(_folder, "store", "knowledge.db"), TimeProvider.System).Context();
-        await UntilAsync(async () => await db.SessionProfiles.CountAsync(Cancelled) == Sessions
-            && await db.Attackers.SumAsync(attacker => attacker.Sessions, Cancelled) == Sessions);
+        await UntilAsync(async () => (await db.SessionProfiles.CountAsync(Cancelled), await db.Attackers.SumAsync(attacker => attacker.Sessions, Cancelled)), (Sessions, Sessions));
 
         Assert.Equal(Enumerable.Range(0, Sessions).Select(Recorded.Sid), await db.Sessions.Where(session => session.Reason == "exit").Select(session => session.Sid).OrderBy(sid => sid).ToListAsync(Cancelled));
         Assert.Equal(9, await db.Attackers.CountAsync(Cancelled));
@@ -65,7 +62,7 @@ public sealed class KilledWorkersTests : IDisposable
         var variables = new Dictionary<string, string>
         {
             ["DECNET_BUS_ENABLED"] = "false",
-            ["DECNET_HEALTH_PORT"] = (_port++).ToString(CultureInfo.InvariantCulture),
+            ["DECNET_HEALTH_PORT"] = "0",
             ["DECNET_NODE"] = "node-1",
         };
         if (role != "ingester")
@@ -81,23 +78,30 @@ public sealed class KilledWorkersTests : IDisposable
         return new WorkerProcess(role, variables);
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> condition)
+    /// <summary>Waits until as many profiles and linked sessions are stored; says what there was instead, and what the workers said last.</summary>
+    private async Task UntilAsync(Func<Task<(int Profiles, int Linked)>> count, (int Profiles, int Linked) wanted)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
-        while (true)
+        limit.CancelAfter(TimeSpan.FromMinutes(5));
+        var last = "no tables";
+        while (!limit.IsCancellationRequested)
         {
             try
             {
-                if (await condition())
+                var found = await count();
+                if (found == wanted)
                     return;
+                last = found.ToString();
             }
-            catch (Microsoft.Data.Sqlite.SqliteException)
+            catch (Microsoft.Data.Sqlite.SqliteException trouble)
             {
                 // No tables yet, or a lock.
+                last = trouble.Message;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, Cancelled);
         }
+
+        Assert.Fail($"wanted {wanted}, found {last}; {string.Join("; ", _workers.Select(worker => worker.Story))}");
     }
 }

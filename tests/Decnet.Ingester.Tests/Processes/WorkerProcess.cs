@@ -5,7 +5,20 @@ namespace Decnet.Ingester.Tests.Processes;
 /// <summary>`decnet-worker ROLE` as it runs in its pod, with folders of its own; killed and begun anew at will.</summary>
 internal sealed class WorkerProcess(string role, IReadOnlyDictionary<string, string> variables) : IDisposable
 {
+    private const int Kept = 20;
+    private readonly Queue<string> _said = new();
     private Process? _process;
+
+    /// <summary>Whether it runs, and its last lines: for the message of a test that failed.</summary>
+    public string Story
+    {
+        get
+        {
+            var state = _process is null ? "not started" : _process.HasExited ? $"ended with {_process.ExitCode}" : "running";
+            lock (_said)
+                return $"{role} {state}: {string.Join(" | ", _said)}";
+        }
+    }
 
     public void Start()
     {
@@ -18,9 +31,9 @@ internal sealed class WorkerProcess(string role, IReadOnlyDictionary<string, str
         foreach (var (name, value) in variables)
             start.Environment[name] = value;
         _process = Process.Start(start)!;
-        // Nobody reads: a full pipe must not hold it up.
-        _process.OutputDataReceived += (_, _) => { };
-        _process.ErrorDataReceived += (_, _) => { };
+        // Read, so that a full pipe doesn't hold it up.
+        _process.OutputDataReceived += (_, said) => Keep(said.Data);
+        _process.ErrorDataReceived += (_, said) => Keep(said.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -39,6 +52,18 @@ internal sealed class WorkerProcess(string role, IReadOnlyDictionary<string, str
     }
 
     public void Dispose() => Kill();
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_said)
+        {
+            _said.Enqueue(line);
+            if (_said.Count > Kept)
+                _said.Dequeue();
+        }
+    }
 
     private static string Program()
     {
