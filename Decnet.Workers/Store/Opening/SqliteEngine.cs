@@ -71,7 +71,7 @@ public sealed class SqliteEngine : IStoreEngine
             await ExecuteAsync("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;", cancellationToken);
 
         await using var db = Context();
-        await db.Database.MigrateAsync(cancellationToken);
+        await new SqliteMigration(_path, _time).RunAsync(db, cancellationToken);
     }
 
     public async Task<long?> SizeAsync(CancellationToken cancellationToken)
