@@ -20,6 +20,7 @@ internal static unsafe partial class Extra
     public const int LockExclusive = 2;
     public const int LockNonBlocking = 4;
     public const int LockUnlock = 8;
+    public const int SeekData = 3;
     public const int ClockRealtime = 0;
     public const int ClockMonotonic = 1;
     public const int SignalFdCloseOnExec = 0x80000;

@@ -52,6 +52,12 @@ internal static unsafe class Files
     /// <summary>Where the last write ended.</summary>
     public static long Position(int fd) => LibC.lseek(fd, 0, LibC.SEEK_CUR);
 
+    /// <summary>
+    /// Waits for a write that is under way: a file grows page by page, but who looks for its data waits for the writer (on ext4, tmpfs and
+    /// btrfs; on XFS who reads does).
+    /// </summary>
+    public static void WaitForWriter(int fd) => _ = LibC.lseek(fd, 0, Extra.SeekData);
+
     public static int Remove(int directory, ReadOnlySpan<byte> path)
     {
         fixed (byte* p = path)

@@ -17,7 +17,7 @@ internal sealed class LineBuilder
     /// <param name="sessionId">36 characters.</param>
     public LineBuilder(ReadOnlySpan<byte> sessionId)
     {
-        Raw("{\"sid\":\""u8);
+        Raw(ShardFormat.Opening);
         Raw(sessionId);
         Raw("\""u8);
         _prefix = _length;

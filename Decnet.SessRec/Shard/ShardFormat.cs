@@ -14,6 +14,12 @@ internal static class ShardFormat
     /// <summary>Length of <c>sid</c>, a version 4 UUID in lower case with dashes.</summary>
     public const int SessionIdLength = 36;
 
+    /// <summary>
+    /// What every line begins with, and what stands nowhere else: inside a string each quote has a backslash before it. So a line is
+    /// found again behind one that was cut (a recorder that is killed in the midst of its write, a full disk) and has no newline.
+    /// </summary>
+    public static ReadOnlySpan<byte> Opening => "{\"sid\":\""u8;
+
     // Every line has `sid` and exactly one of `hdr`, `ch`, `trunc`, `end`, `cont`.
     public const string SessionId = "sid";
     public const string Header = "hdr";

@@ -98,7 +98,10 @@ internal sealed class ClosingSession
         {
             var line = new TranscriptLines(new LineBuilder(_session.SessionId), Unknown())
                 .End(Math.Max(_lines.LastTime, Duration), new SessionEnd(null, ShardFormat.ReasonKilled), _lines.Counts);
-            _ = ShardFile.Append(shard.Descriptor, line);
+            // The recorder may have been killed in the midst of a line.
+            _ = ShardFile.EndsInMidLine(shard.Descriptor)
+                ? ShardFile.AppendBehindCut(shard.Descriptor, line)
+                : ShardFile.Append(shard.Descriptor, line);
         }
 
         _ = _last is null ? 0 : Files.Close(_last.Descriptor);

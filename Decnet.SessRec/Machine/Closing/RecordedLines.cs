@@ -1,13 +1,14 @@
 using System.Buffers.Text;
 using System.Text;
 using Decnet.SessRec.Recording;
+using Decnet.SessRec.Shard;
 
 namespace Decnet.SessRec.Machine.Closing;
 
 /// <summary>What the lines of one session in a shard add up to, read with nothing but the order of keys that the recorder writes.</summary>
 internal sealed class RecordedLines(byte[] sessionId)
 {
-    private readonly byte[] _prefix = [.. "{\"sid\":\""u8, .. sessionId, .. "\","u8];
+    private readonly byte[] _prefix = [.. ShardFormat.Opening, .. sessionId, .. "\","u8];
 
     public SessionCounts Counts { get; } = new();
 
@@ -18,12 +19,31 @@ internal sealed class RecordedLines(byte[] sessionId)
 
     public bool IsTruncated { get; private set; }
 
-    /// <summary>True when the line is one of the session's.</summary>
+    /// <summary>True when the line is one of the session's, or one of the lines is that were cut and stand in it.</summary>
     public bool Take(ReadOnlySpan<byte> line)
+    {
+        var any = false;
+        int cut;
+        while (line.Length > 0 && (cut = line[1..].IndexOf(ShardFormat.Opening) + 1) > 0)
+        {
+            any |= TakeOne(line[..cut]);
+            line = line[cut..];
+        }
+
+        return TakeOne(line) || any;
+    }
+
+    private bool TakeOne(ReadOnlySpan<byte> line)
     {
         if (!line.StartsWith(_prefix))
         {
             return false;
+        }
+
+        // Cut: the session's, but nobody can use it.
+        if (line[^1] != '}')
+        {
+            return true;
         }
 
         var rest = line[_prefix.Length..];

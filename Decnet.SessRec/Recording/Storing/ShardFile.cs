@@ -1,4 +1,5 @@
 using Decnet.SessRec.Native;
+using Decnet.SessRec.Shard;
 using Tmds.Linux;
 
 namespace Decnet.SessRec.Recording.Storing;
@@ -11,7 +12,8 @@ internal static class ShardFile
     /// <summary>A descriptor that appends, or -errno. What is no regular file is refused, without ever waiting for it.</summary>
     public static int Open(int folder, byte[] name)
     {
-        var flags = LibC.O_WRONLY | LibC.O_APPEND | LibC.O_NOFOLLOW | LibC.O_NONBLOCK | LibC.O_NOCTTY;
+        // Read as well, for the last byte.
+        var flags = LibC.O_RDWR | LibC.O_APPEND | LibC.O_NOFOLLOW | LibC.O_NONBLOCK | LibC.O_NOCTTY;
         var file = Files.OpenAt(folder, name, flags);
         if (file == -LibC.ENOENT)
         {
@@ -29,6 +31,30 @@ internal static class ShardFile
         }
 
         return file;
+    }
+
+    /// <summary>
+    /// True when the shard ends in a line without a newline. The kernel stops a write at the next page when its process is being killed; the
+    /// line that follows must not become a part of that one.
+    /// </summary>
+    public static bool EndsInMidLine(int file)
+    {
+        if (!HasNoNewline(file, out var before))
+        {
+            return false;
+        }
+
+        Files.WaitForWriter(file);
+        return HasNoNewline(file, out var after) && after == before;
+    }
+
+    /// <summary>The same behind a line that was cut: its newline comes first, with the same call.</summary>
+    public static ShardFault AppendBehindCut(int file, ReadOnlySpan<byte> line)
+    {
+        Span<byte> both = stackalloc byte[ShardFormat.LineLimit + 1];
+        both[0] = (byte)'\n';
+        line.CopyTo(both[1..]);
+        return Append(file, both[..(line.Length + 1)]);
     }
 
     /// <summary>
@@ -57,5 +83,12 @@ internal static class ShardFile
         return written == -LibC.ENOSPC || written == -LibC.EDQUOT || written == -LibC.EFBIG
             ? ShardFault.DiskPressure
             : ShardFault.OpenFailed;
+    }
+
+    private static bool HasNoNewline(int file, out long size)
+    {
+        size = Files.Status(file, out var status) < 0 ? 0 : status.Size;
+        Span<byte> last = stackalloc byte[1];
+        return size > 0 && LoginFiles.ReadAt(file, last, size - 1) == 1 && last[0] != '\n';
     }
 }

@@ -21,6 +21,7 @@ internal sealed class ShardWriter(string store, string service, ShardLimits limi
     private long _lastCheck;
     private long _sinceCheck;
     private long _refusedRotation;
+    private bool _isBehindCut;
 
     /// <summary>Below the store: SERVICE/transcripts/NAME.</summary>
     public string Path => service + "/" + ShardFormat.Folder + "/" + _name;
@@ -55,6 +56,7 @@ internal sealed class ShardWriter(string store, string service, ShardLimits limi
         _sinceCheck = 0;
         if (_file >= 0 && Files.Status(_file, out _status) >= 0)
         {
+            _isBehindCut = ShardFile.EndsInMidLine(_file);
             return ShardFault.None;
         }
 
@@ -74,6 +76,7 @@ internal sealed class ShardWriter(string store, string service, ShardLimits limi
             return false;
         }
 
+        _isBehindCut = _status.Size % Environment.SystemPageSize == 0 && ShardFile.EndsInMidLine(_file);
         return _status.Links == 0
             || Day(wall) != _day
             || (_status.Size >= limits.Size && wall - _refusedRotation > CheckEvery && Rotate(wall))
@@ -101,7 +104,9 @@ internal sealed class ShardWriter(string store, string service, ShardLimits limi
             }
         }
 
-        return ShardFile.Append(_file, line);
+        var behindCut = _isBehindCut;
+        _isBehindCut = false;
+        return behindCut ? ShardFile.AppendBehindCut(_file, line) : ShardFile.Append(_file, line);
     }
 
     public void Close()

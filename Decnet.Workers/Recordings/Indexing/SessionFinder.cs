@@ -4,7 +4,7 @@ using Decnet.Recordings.Reading;
 
 namespace Decnet.Recordings.Indexing;
 
-/// <summary>Finds sessions by the beginning of their id, reading only the first bytes of every line.</summary>
+/// <summary>Finds sessions by the beginning of their id, parsing only lines that name another session than the one before.</summary>
 public static class SessionFinder
 {
     /// <summary>Stops at <paramref name="limit"/> matches: more of them tell a person nothing new.</summary>
@@ -35,16 +35,19 @@ public static class SessionFinder
         {
             while (lines.TryNext(out var line))
             {
-                var sid = SessionIds.Of(line.Span);
-                // Lines of one session stand together, mostly.
-                if (sid.IsEmpty || !sid.StartsWith(wanted) || sid.SequenceEqual(last))
-                    continue;
+                foreach (var part in TornLine.Parts(line))
+                {
+                    var sid = SessionIds.Of(part.Span);
+                    // Lines of one session stand together, mostly.
+                    if (sid.IsEmpty || !sid.StartsWith(wanted) || sid.SequenceEqual(last))
+                        continue;
 
-                last = sid.ToArray();
-                if (ShardLine.TryParse(line, out _))
-                    matches.Add(new SessionMatch(source, Encoding.ASCII.GetString(last)));
-                if (matches.Count >= limit)
-                    return;
+                    last = sid.ToArray();
+                    if (ShardLine.TryParse(part, out _))
+                        matches.Add(new SessionMatch(source, Encoding.ASCII.GetString(last)));
+                    if (matches.Count >= limit)
+                        return;
+                }
             }
         }
     }

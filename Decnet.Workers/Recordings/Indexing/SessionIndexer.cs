@@ -42,7 +42,10 @@ public sealed class SessionIndexer(IArtifacts artifacts, string? currentBoot = n
             while (await lines.FillAsync(cancellationToken).ConfigureAwait(false))
             {
                 while (lines.TryNext(out var line))
-                    Take(line, sessions);
+                {
+                    foreach (var part in TornLine.Parts(line))
+                        Take(part, sessions);
+                }
             }
         }
         catch (IOException)

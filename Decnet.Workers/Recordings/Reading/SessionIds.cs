@@ -8,17 +8,17 @@ namespace Decnet.Recordings.Reading;
 /// </summary>
 public static class SessionIds
 {
-    private static readonly byte[] Opening = [.. "{\""u8, .. System.Text.Encoding.ASCII.GetBytes(ShardFormat.SessionId), .. "\":\""u8];
-
     /// <summary>The id, or empty when the line has none where it must be.</summary>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> line)
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> line) =>
+        BeginsWithOne(line) && line[^1] == '}' ? line.Slice(ShardFormat.Opening.Length, ShardFormat.SessionIdLength) : [];
+
+    /// <summary>True for a line that begins as a recorder's does, whatever is left of it.</summary>
+    internal static bool BeginsWithOne(ReadOnlySpan<byte> line)
     {
         const int length = ShardFormat.SessionIdLength;
-        if (line.Length <= Opening.Length + length || line[^1] != '}' || line[Opening.Length + length] != '"' || !line.StartsWith(Opening))
-            return [];
-
-        var id = line.Slice(Opening.Length, length);
-        return IsValid(id) ? id : [];
+        var opening = ShardFormat.Opening;
+        return line.Length > opening.Length + length && line[opening.Length + length] == '"' && line.StartsWith(opening)
+            && IsValid(line.Slice(opening.Length, length));
     }
 
     public static bool IsValid(ReadOnlySpan<byte> id)

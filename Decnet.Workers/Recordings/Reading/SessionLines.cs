@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Decnet.Recordings.Finding;
+using Decnet.SessRec.Shard;
 
 namespace Decnet.Recordings.Reading;
 
@@ -18,8 +19,11 @@ public static class SessionLines
             {
                 while (lines.TryNext(out var line))
                 {
-                    if (SessionIds.Of(line.Span).SequenceEqual(wanted))
-                        yield return line;
+                    foreach (var part in TornLine.Parts(line))
+                    {
+                        if (IsOf(part.Span, wanted))
+                            yield return part;
+                    }
                 }
             }
         }
@@ -33,7 +37,14 @@ public static class SessionLines
         while (await lines.FillAsync(cancellationToken).ConfigureAwait(false))
         {
             while (lines.TryNext(out var line))
-                yield return line;
+            {
+                foreach (var part in TornLine.Parts(line))
+                    yield return part;
+            }
         }
     }
+
+    // A torn line is the session's too: whoever reads it says how many there are.
+    private static bool IsOf(ReadOnlySpan<byte> line, ReadOnlySpan<byte> sid) =>
+        SessionIds.BeginsWithOne(line) && line.Slice(ShardFormat.Opening.Length, sid.Length).SequenceEqual(sid);
 }

@@ -9,7 +9,8 @@ namespace Decnet.Recordings.Scanning;
 
 /// <summary>
 /// Lines of a block of shard bytes. Event lines as our recorder writes them are taken in one pass of vectors; a line of any other shape
-/// (other keys, another order, spaces) goes the long way through a JSON reader, and one that is no recorder's into quarantine.
+/// (other keys, another order, spaces) goes the long way through a JSON reader, and one that is no recorder's into quarantine. Lines
+/// behind one that was cut are found (<see cref="TornLine"/>).
 /// </summary>
 /// <param name="block">Begins at a line's beginning.</param>
 /// <param name="offset">Where the block begins in its file.</param>
@@ -20,6 +21,7 @@ public ref struct BlockScanner(ReadOnlyMemory<byte> block, long offset, bool fin
     private ReadOnlySpan<byte> _lastId = default;
     private SessionKey _lastKey = default;
     private int _position = 0;
+    private int _tornEnd = 0;
 
     /// <summary>Bytes of the block that were taken as lines; the rest is the beginning of one.</summary>
     public readonly int Consumed => _position;
@@ -56,14 +58,34 @@ public ref struct BlockScanner(ReadOnlyMemory<byte> block, long offset, bool fin
             if (length < 0 && !final)
                 break;
 
-            var start = _position;
-            var whole = length < 0 ? _text.Length - _position : length;
-            _position += length < 0 ? whole : whole + 1;
-            if (TryUnusual(start, whole, out line))
+            if (TryLongWay(length < 0 ? _text.Length - _position : length, hasNewline: length >= 0, out line))
                 return true;
         }
 
         line = default;
+        return false;
+    }
+
+    // The rest of a line that began before has been tried as a whole already: so each byte is parsed twice at most, whatever stands there.
+    private bool TryLongWay(int length, bool hasNewline, out ScannedLine line)
+    {
+        var start = _position;
+        var isRest = start < _tornEnd;
+        if (!isRest && TryParse(start, length, out line))
+        {
+            _position += length + (hasNewline ? 1 : 0);
+            return true;
+        }
+
+        var cut = length > LineReader.DefaultLimit ? -1 : TornLine.Cut(_text.Slice(start, length));
+        var part = cut < 0 ? length : cut;
+        _tornEnd = start + length;
+        _position += part + (cut < 0 && hasNewline ? 1 : 0);
+        line = default;
+        if ((isRest || cut >= 0) && TryParse(start, part, out line))
+            return true;
+
+        quarantine.Add(offset + start, part);
         return false;
     }
 
@@ -90,7 +112,7 @@ public ref struct BlockScanner(ReadOnlyMemory<byte> block, long offset, bool fin
             && Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref a, 32)) == Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref b, 32));
     }
 
-    private bool TryUnusual(int start, int length, out ScannedLine line)
+    private bool TryParse(int start, int length, out ScannedLine line)
     {
         Unusual++;
         line = default;
@@ -101,7 +123,6 @@ public ref struct BlockScanner(ReadOnlyMemory<byte> block, long offset, bool fin
             || !Utf8.IsValid(memory.Span)
             || !ShardLine.TryParse(memory, out var record))
         {
-            quarantine.Add(offset + start, length);
             return false;
         }
 

@@ -21,6 +21,14 @@ public sealed class SessionFinderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_session_that_stands_behind_a_line_that_was_cut_is_found()
+    {
+        _root.With(Lines.Header(1) + Lines.Event(1, 1, "cut")[..60] + Lines.Header(2));
+
+        Assert.Equal(Lines.Sid(2), Assert.Single(await FindAsync("00000002", 10)).Sid);
+    }
+
+    [Fact]
     public async Task The_same_id_under_two_deckies_is_two_sessions()
     {
         _root.With(Lines.Whole(1)).With(Lines.Whole(1), source: "lab/db/ssh");

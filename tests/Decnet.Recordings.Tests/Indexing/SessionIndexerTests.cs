@@ -69,6 +69,27 @@ public sealed class SessionIndexerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_line_that_was_cut_is_counted_and_takes_nothing_from_the_one_behind_it()
+    {
+        _root.With(Lines.Header(1) + Lines.Event(1, 1, "{\"sid\":\"" + Lines.Sid(3) + "\",\"trunc\":true}")[..^4] + Lines.Header(2) + Lines.End(2, 1)[..40] + Lines.End(2, 1));
+        var indexer = new SessionIndexer(new LocalArtifacts(_root.Path));
+        var sessions = new List<SessionSummary>();
+        await foreach (var session in indexer.ListAsync(SourceFilter.Everything, TestContext.Current.CancellationToken))
+            sessions.Add(session);
+
+        Assert.Equal([(Lines.Sid(1), SessionState.Open), (Lines.Sid(2), SessionState.Ended)], sessions.Select(session => (session.Sid, session.State)));
+        Assert.Equal(2, indexer.Counts.BadLines);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_whole_is_one_line_whatever_a_later_recorder_puts_into_it()
+    {
+        _root.With(Lines.Header(1) + $"{{\"sid\":\"{Lines.Sid(1)}\",\"t\":1,\"ch\":\"o\",\"d\":\"x\",\"later\":{{\"sid\":\"{Lines.Sid(2)}\"}}}}\n");
+
+        Assert.Equal((Lines.Sid(1), 1L), (Assert.Single(await _root.ListAsync()) is var only ? only.Sid : "", only.Events));
+    }
+
+    [Fact]
     public async Task A_cap_or_a_full_disk_shows_as_truncated()
     {
         _root.With($"{Lines.Header(1)}{{\"sid\":\"{Lines.Sid(1)}\",\"trunc\":true}}\n" + Lines.Header(2) + Lines.End(2, 1, more: ",\"lost\":9") + Lines.Whole(3));

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Decnet.Recordings.Reading;
 
 namespace Decnet.Recordings.Tests.Scanning;
 
 /// <summary>What a line says to a plain JSON reader that knows nothing of vectors: the judge of the scanner.</summary>
-internal static class PlainReading
+internal static partial class PlainReading
 {
     public static string? Of(ReadOnlySpan<byte> line)
     {
@@ -23,6 +24,10 @@ internal static class PlainReading
             return null;
         }
     }
+
+    /// <summary>Cut wherever in it a line seems to begin.</summary>
+    public static IEnumerable<byte[]> Cut(byte[] line) =>
+        Opening().Split(Encoding.Latin1.GetString(line)).Where(part => part.Length > 0).Select(Encoding.Latin1.GetBytes).DefaultIfEmpty(line);
 
     public static string Describe(string sid, double time, string channel, bool noEcho, ReadOnlySpan<byte> bytes) =>
         FormattableString.Invariant($"{sid} {Math.Round(time * 1e6):0} {channel} {noEcho} {Convert.ToHexString(bytes)}");
@@ -68,4 +73,7 @@ internal static class PlainReading
     // No recorder escapes anything in there, so an escape is damage like any other.
     private static byte[]? Base64(JsonElement element) =>
         !element.GetRawText().Contains('\\', StringComparison.Ordinal) && element.TryGetBytesFromBase64(out var bytes) && bytes.Length > 0 ? bytes : null;
+
+    [GeneratedRegex("""(?=\{"sid":"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Opening();
 }

@@ -25,6 +25,8 @@ public sealed class ScannerPropertyTests
                 .Next(time, Encoding.ASCII.GetBytes(channel), chunk, marks, final: true, out _).ToArray();
         });
 
+    private static readonly Gen<byte[]> Written = RecorderLine.Where(line => line.Length > 0);
+
     private static readonly Gen<byte[]> OtherLine = Gen.OneOf(
         Lines.Header(1), Lines.End(1, 3.5), Lines.Event(2, 7, "x") + "\n", "\n", "{}\n", "no json\n",
         $"{{\"sid\":\"{Lines.Sid(1)}\",\"trunc\":true}}\n",
@@ -41,6 +43,10 @@ public sealed class ScannerPropertyTests
     private static readonly Gen<byte[]> Shard =
         Gen.Frequency((12, RecorderLine), (2, OtherLine)).Array[0, 25].Select(lines => lines.SelectMany(line => line).ToArray());
 
+    private static readonly Gen<byte[]> Torn =
+        Gen.Select(Gen.Frequency((6, RecorderLine), (1, OtherLine)), Gen.Frequency((2, Gen.Const(int.MaxValue)), (1, Gen.Int[0, 400])))
+            .Array[0, 25].Select(lines => lines.SelectMany(line => line.Item1.Take(Math.Min(line.Item2, line.Item1.Length))).ToArray());
+
     private static readonly Gen<byte[]> Damaged = Gen.Select(
         Shard, Gen.Select(Gen.Int[0, int.MaxValue], Gen.Byte, Gen.Int[0, 2]).Array[0, 12], Damage);
 
@@ -49,6 +55,23 @@ public sealed class ScannerPropertyTests
 
     [Fact]
     public void Damaged_bytes_read_as_by_a_plain_json_reader() => Damaged.Sample(SaysTheSame, iter: 12_000, print: Print);
+
+    [Fact]
+    public void Behind_lines_that_were_cut_the_next_are_read() => Torn.Sample(SaysTheSame, iter: 6_000, print: Print);
+
+    [Fact]
+    public void Of_writers_that_live_nothing_is_lost_whatever_a_killed_one_leaves() =>
+        Gen.Select(Written, Written, Gen.Int[0, 5_000]).Sample(
+            (killed, living, length) =>
+            {
+                var cut = killed[..Math.Min(length, killed.Length - 1)];
+                var got = Scan(new MemoryStream([.. cut, .. living, .. living]), out var quarantine);
+                var expected = PlainReading.Of(living.AsSpan()[..^1]);
+                string[] whole = PlainReading.Of(cut) is { } said ? [said] : [];
+                Assert.Equal([.. whole, expected!, expected!], got);
+                Assert.Equal(cut.Length == 0 ? 0 : 1 - whole.Length, quarantine.Count);
+            },
+            iter: 6_000);
 
     [Fact]
     public void However_a_file_is_cut_into_reads_the_lines_are_the_same() =>
@@ -67,10 +90,15 @@ public sealed class ScannerPropertyTests
         var bad = 0;
         foreach (var line in Split(shard))
         {
-            if (PlainReading.Of(line) is { } said)
-                expected.Add(said);
-            else
-                bad++;
+            // What is no line as a whole may be one that was cut and those that came behind it.
+            var parts = PlainReading.Of(line) is null && line.Length <= LineReader.DefaultLimit ? PlainReading.Cut(line) : [line];
+            foreach (var said in parts.Select(part => PlainReading.Of(part)))
+            {
+                if (said is not null)
+                    expected.Add(said);
+                else
+                    bad++;
+            }
         }
 
         var got = Scan(new MemoryStream(shard), out var quarantine);

@@ -96,8 +96,10 @@ public sealed class EndTests : IDisposable
 
         Processes.Kill(client.ProcessId, LibC.SIGKILL);
         client.Finish();
-        var recorded = _store.Only().Output;
+        // The kernel may have cut the line that was being written; what it holds was not shown yet.
+        var recorded = Assert.Single(Store.Grouped(_store.Lines(out var torn))).Output;
         Assert.StartsWith(client.Text, recorded);
+        Assert.InRange(torn.Count, 0, 1);
     }
 
     private TerminalClient Prompt()

@@ -41,16 +41,65 @@ public sealed class SharedShardTests
     }
 
     [Fact]
-    public void Writers_killed_all_at_once_leave_no_cut_line()
+    public async Task Writers_killed_all_at_once_take_nothing_from_those_that_live()
     {
+        const string shown = "yes abcdefgh | head -c 3000000";
         using var store = new Store();
-        var clients = Enumerable.Range(0, 60).Select(_ => new StreamClient(store, sockets: true, "yes abcdefgh | head -c 3000000")).ToList();
+        var clients = Enumerable.Range(0, 60).Select(_ => new StreamClient(store, sockets: true, shown)).ToList();
         var reading = clients.Select(client => Task.Run(client.ReadOutput)).ToArray();
         Assert.True(SpinWait.SpinUntil(() => File.Exists(store.Today) && new FileInfo(store.Today).Length > 4_000_000, Harness.Patience));
-        clients.Take(40).ToList().ForEach(client => Processes.Kill(client.ProcessId, LibC.SIGKILL));
+        var killed = clients.Take(40).Where(client => Processes.Kill(client.ProcessId, LibC.SIGKILL) == 0).Select(client => client.ProcessId).ToHashSet();
         clients.ForEach(client => client.Wait());
-        Assert.InRange(store.Recordings().Count(recording => recording.Lines.Any(line => line.TryGetProperty("end", out _))), 20, 60);
+        await Task.WhenAll(reading);
+
+        var recordings = Store.Grouped(store.Lines(out var torn));
+        var living = recordings.Where(recording => !killed.Contains(recording.Header.GetProperty("pid").GetInt32())).ToList();
+        Assert.Equal(20, living.Count);
+        Assert.All(living, recording => Assert.Equal((3_000_000, "exit"), (recording.Output.Length, recording.Reason)));
+        // A line that was cut is a killed one's last, and tells whose it is.
+        var cut = torn.Select(line => line[8..44]).ToList();
+        Assert.Equal(cut.Distinct(), cut);
+        Assert.Empty(cut.Intersect(living.Select(recording => recording.Id)));
         clients.ForEach(client => client.Dispose());
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(4000)]
+    public void A_line_that_was_cut_before_a_session_began_is_no_part_of_its_first(int length)
+    {
+        using var store = new Store();
+        Directory.CreateDirectory(store.Folder);
+        File.WriteAllText(store.Today, Torn[..length]);
+        using var client = new TerminalClient(store, "--", "-c", "echo fine");
+        Assert.Equal(0, client.Finish().Code);
+
+        Assert.Equal(Torn[..length], File.ReadLines(store.Today).First());
+        Assert.Equal([Torn[..length] + "\n"], TornLines(store, out var recordings));
+        Assert.Equal("fine\r\n", Assert.Single(recordings).Output);
+    }
+
+    [Fact]
+    public void A_line_that_is_cut_at_a_page_during_a_session_is_no_part_of_the_next()
+    {
+        using var store = new Store();
+        using var client = new TerminalClient(store, "--login", "--", "--norc", "--noprofile");
+        client.WaitFor("READY$ ");
+        var cut = Torn[..(int)(4096 - (new FileInfo(store.Today).Length % 4096))];
+        File.AppendAllText(store.Today, cut);
+        client.Send("exit\r");
+        Assert.Equal(0, client.Finish().Code);
+
+        Assert.Equal([cut + "\n"], TornLines(store, out var recordings));
+        Assert.Equal(("exit", client.Text), (Assert.Single(recordings).Reason, recordings[0].Output));
+    }
+
+    private static string Torn { get; } = "{\"sid\":\"00000000-0000-4000-8000-000000000001\",\"t\":1.000000,\"ch\":\"o\",\"d\":\"" + new string('x', 4096);
+
+    private static List<string> TornLines(Store store, out List<RecordedSession> recordings)
+    {
+        recordings = Store.Grouped(store.Lines(out var torn));
+        return torn;
     }
 
     private static void RunHundred(Store store)

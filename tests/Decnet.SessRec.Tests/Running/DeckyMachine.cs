@@ -84,8 +84,14 @@ public sealed class DeckyMachine : IDisposable
     internal List<RecordedSession> Recordings(string service)
     {
         var folder = Path.Combine(Root, "store", service, "transcripts");
-        var lines = Directory.Exists(folder) ? Directory.GetFiles(folder).SelectMany(File.ReadAllLines).Select(line => JsonDocument.Parse(line).RootElement) : [];
-        return [.. lines.GroupBy(line => line.GetProperty("sid").GetString()!).Select(group => new RecordedSession(group.Key, [.. group]))];
+        var lines = new List<JsonElement>();
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
+        {
+            // Others write while this reads: the beginning of a line may be there without its rest.
+            ShardLines.Read(file, lines, torn: []);
+        }
+
+        return Store.Grouped(lines);
     }
 
     public void Dispose()

@@ -42,32 +42,45 @@ internal sealed class Store : IDisposable
     public string[] LogLines => File.Exists(Log) ? File.ReadAllLines(Log) : [];
 
     /// <summary>Every line of every shard, proven to be whole, short and valid JSON.</summary>
-    public List<JsonElement> Lines() => Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder).OrderByDescending(Rotation).SelectMany(LinesOf)]
-        : [];
+    public List<JsonElement> Lines()
+    {
+        // Whoever reads while a line is being written may see its beginning only.
+        List<JsonElement> lines = [];
+        List<string> torn = [];
+        SpinWait.SpinUntil(
+            () =>
+            {
+                lines = Lines(out torn);
+                return torn.Count == 0;
+            },
+            Harness.Patience);
+        Assert.Empty(torn);
+        return lines;
+    }
+
+    /// <summary>The same where recorders were killed: the kernel may have cut the last line of each.</summary>
+    public List<JsonElement> Lines(out List<string> torn)
+    {
+        torn = [];
+        var lines = new List<JsonElement>();
+        foreach (var file in (Directory.Exists(Folder) ? Directory.GetFiles(Folder) : []).OrderByDescending(Rotation))
+        {
+            ShardLines.Read(file, lines, torn);
+        }
+
+        return lines;
+    }
 
     public RecordedSession Only() => Assert.Single(Recordings());
 
-    public List<RecordedSession> Recordings() =>
-        [.. Lines().GroupBy(line => line.GetProperty("sid").GetString()!).Select(group => new RecordedSession(group.Key, [.. group]))];
+    public List<RecordedSession> Recordings() => Grouped(Lines());
+
+    public static List<RecordedSession> Grouped(IEnumerable<JsonElement> lines) =>
+        [.. lines.GroupBy(line => line.GetProperty("sid").GetString()!).Select(group => new RecordedSession(group.Key, [.. group]))];
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
     // The oldest first.
     private static int Rotation(string file) =>
         int.TryParse(Path.GetExtension(file).TrimStart('.'), CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static IEnumerable<JsonElement> LinesOf(string file)
-    {
-        var bytes = File.ReadAllBytes(file);
-        Assert.True(bytes.Length == 0 || bytes[^1] == '\n', "the last line is cut");
-        var start = 0;
-        while (start < bytes.Length)
-        {
-            var end = Array.IndexOf(bytes, (byte)'\n', start) + 1;
-            Assert.InRange(end - start, 1, 4095);
-            yield return JsonDocument.Parse(bytes.AsMemory(start, end - start)).RootElement;
-            start = end;
-        }
-    }
 }

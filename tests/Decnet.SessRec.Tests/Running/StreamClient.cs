@@ -118,7 +118,7 @@ internal sealed class StreamClient : IDisposable
             return count;
         }
 
-        _ = Polling.WaitWritable(_input, 20_000);
+        _ = Polling.WaitWritable(_input, (int)Harness.Patience.TotalMilliseconds);
         return 0;
     }
 

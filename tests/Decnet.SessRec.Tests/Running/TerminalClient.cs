@@ -150,7 +150,7 @@ internal sealed class TerminalClient : IDisposable
         int ready;
         do
         {
-            ready = Polling.Wait(poll, 20_000);
+            ready = Polling.Wait(poll, (int)Harness.Patience.TotalMilliseconds);
         }
         while (ready == -LibC.EINTR);
 
