@@ -15,11 +15,12 @@ internal static class WorkerRoles
     public const string Agent = "agent";
     public const string Forwarder = "forwarder";
     public const string Updater = "updater";
+    public const string Api = "api";
 
     /// <summary>Every role of the product.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Bus, Collector, Ingester, Profiler, Correlator, Prober, Sniffer, Webhook, Mutator, Agent, Forwarder, Updater];
+        [Bus, Collector, Ingester, Profiler, Correlator, Prober, Sniffer, Webhook, Mutator, Agent, Forwarder, Updater, Api];
 
     /// <summary>Those that do something. The others leave with <see cref="WorkerExit.NotBuilt"/>; the CRD offers only these.</summary>
-    public static IReadOnlyList<string> Working { get; } = [Bus, Collector, Ingester, Profiler];
+    public static IReadOnlyList<string> Working { get; } = [Bus, Collector, Ingester, Profiler, Api];
 }

@@ -1,3 +1,4 @@
+using Decnet.Api.Serving;
 using Decnet.BusWorker.Serving;
 using Decnet.Collector.Collecting;
 using Decnet.Hosting.Running;
@@ -9,5 +10,5 @@ namespace Decnet.Worker;
 /// <summary>The roles that this version can run; a test holds them to the contract's list.</summary>
 internal static class Roles
 {
-    public static IReadOnlyList<RoleDefinition> All { get; } = [BusRole.Definition, CollectorRole.Definition, IngesterRole.Definition, ProfilerRole.Definition];
+    public static IReadOnlyList<RoleDefinition> All { get; } = [BusRole.Definition, CollectorRole.Definition, IngesterRole.Definition, ProfilerRole.Definition, ApiRole.Definition];
 }

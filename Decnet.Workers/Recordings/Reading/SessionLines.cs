@@ -8,12 +8,21 @@ namespace Decnet.Recordings.Reading;
 /// <summary>The raw lines of one session, over however many files it went.</summary>
 public static class SessionLines
 {
+    public static IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(ITranscripts transcripts, string sid, CancellationToken cancellationToken) =>
+        ReadAsync(transcripts, SourceFilter.Everything, null, sid, cancellationToken);
+
+    /// <summary>The same, from the shards of some days only.</summary>
+    /// <param name="last">The last day; null for no end.</param>
     public static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(
-        ITranscripts transcripts, string sid, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ITranscripts transcripts, SourceFilter filter, DateOnly? last, string sid, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wanted = Encoding.ASCII.GetBytes(sid);
-        await foreach (var shard in transcripts.OpenAsync(SourceFilter.Everything, cancellationToken).ConfigureAwait(false))
+        await foreach (var shard in transcripts.OpenAsync(filter, cancellationToken).ConfigureAwait(false))
         {
+            // Shards come in the order of their days.
+            if (shard.Name.Day > last)
+                yield break;
+
             using var lines = new LineReader(shard.Content);
             while (await lines.FillAsync(cancellationToken).ConfigureAwait(false))
             {
