@@ -43,6 +43,7 @@ public sealed class ProjectRules
     [InlineData("Ingester")]
     [InlineData("Profiler")]
     [InlineData("Webhook")]
+    [InlineData("Api")]
     public void No_worker_references_another(string worker)
     {
         string[] shared = ["Bus", "Hosting", "Recordings", "Spool", "Store", "Syslog"];

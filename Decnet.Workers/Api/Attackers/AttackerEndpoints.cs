@@ -19,7 +19,7 @@ internal static class AttackerEndpoints
     public static void MapAttackers(this IEndpointRouteBuilder api)
     {
         api.MapGet("/attackers", ListAsync).WithName("listAttackers").WithSummary("Attackers, the last seen first");
-        api.MapGet("/attackers/{address}", GetAsync).WithName("getAttacker").WithSummary("One attacker with his way through the deckies");
+        api.MapGet("/attackers/{address}", GetAsync).WithName("getAttacker").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One attacker with his way through the deckies");
     }
 
     private static async Task<Page<AttackerItem>> ListAsync(

@@ -21,7 +21,7 @@ internal static class ProfileEndpoints
     public static void MapProfiles(this IEndpointRouteBuilder api)
     {
         api.MapGet("/profiles", ListAsync).WithName("listProfiles").WithSummary("Keystroke profiles, of the newest sessions first");
-        api.MapGet("/sessions/{sid}/profile", GetAsync).WithName("getProfile").WithSummary("The keystroke profile of a session");
+        api.MapGet("/sessions/{sid}/profile", GetAsync).WithName("getProfile").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("The keystroke profile of a session");
     }
 
     private static async Task<Page<ProfileItem>> ListAsync(

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using Decnet.Api.Admitting;
 using Decnet.Api.Answering;
 using Decnet.Api.Attackers;
@@ -48,7 +49,7 @@ internal static class ApiServer
     private static void MapApi(WebApplication app)
     {
         app.UseMiddleware<Admission>();
-        var api = app.MapGroup(Root).WithMetadata(Admission.Required)
+        var api = app.MapGroup(Root).WithMetadata(Admission.Required).WithTags("DECNET")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
@@ -79,6 +80,8 @@ internal static class ApiServer
     private static void Register(IServiceCollection services, ApiParts parts)
     {
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        // As JSON has them: numbers are no strings.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict);
         services.AddProblemDetails();
         services.AddExceptionHandler<Faults>();
         services.AddOpenApi("v1", OpenApiForm.Shape);

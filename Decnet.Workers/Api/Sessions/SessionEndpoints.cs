@@ -17,7 +17,7 @@ internal static class SessionEndpoints
     public static void MapSessions(this IEndpointRouteBuilder api)
     {
         api.MapGet("/sessions", ListAsync).WithName("listSessions").WithSummary("Recorded sessions, the newest first");
-        api.MapGet("/sessions/{sid}", GetAsync).WithName("getSession").WithSummary("One session with its commands");
+        api.MapGet("/sessions/{sid}", GetAsync).WithName("getSession").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One session with its commands");
     }
 
     private static async Task<Page<SessionItem>> ListAsync(

@@ -29,33 +29,48 @@ internal sealed class EventStream(IBus bus, SessionPages sessions, AttackerPages
         await to.EventAsync("snapshot", JsonSerializer.SerializeToUtf8Bytes(await SnapshotAsync(request.Namespace, ended), JsonSerializerOptions.Web), ended);
         if (request.SinceUs is { } since)
             await CatchUpAsync(request, to, told, since, ended);
+        await GoOnAsync(subscription, request, to, told, mayGoOn, lookedUs, ended);
+    }
 
-        await using var events = subscription.ReadAllAsync(ended).GetAsyncEnumerator(ended);
+    private async Task GoOnAsync(
+        IBusSubscription subscription, StreamRequest request, SseWriter to, ToldSessions told, Func<Task<bool>> mayGoOn, long lookedUs, CancellationToken ended)
+    {
+        var events = subscription.ReadAllAsync(ended).GetAsyncEnumerator(ended);
         var next = events.MoveNextAsync().AsTask();
-        var beat = Task.Delay(options.KeepAlive, time, ended);
-        var dropped = 0L;
-        while (true)
+        try
         {
-            if (await Task.WhenAny(next, beat) == next)
+            var beat = Task.Delay(options.KeepAlive, time, ended);
+            var dropped = 0L;
+            while (true)
             {
-                if (!await next)
-                    return;
-                if (request.Wants(events.Current) && told.Add(events.Current))
-                    await to.EventAsync(events.Current, 0, ended);
-                next = events.MoveNextAsync().AsTask();
-                continue;
-            }
+                if (await Task.WhenAny(next, beat) == next)
+                {
+                    if (!await next)
+                        return;
+                    if (request.Wants(events.Current) && told.Add(events.Current))
+                        await to.EventAsync(events.Current, 0, ended);
+                    next = events.MoveNextAsync().AsTask();
+                    continue;
+                }
 
-            await beat;
-            beat = Task.Delay(options.KeepAlive, time, ended);
-            if (!await mayGoOn())
-                return;
-            await to.KeepAliveAsync(ended);
-            if (subscription.Dropped > dropped)
-                await GapAsync(to, $"{(dropped = subscription.Dropped)} events were dropped since the stream began: this client is too slow", ended);
-            if (!bus.IsConnected)
-                await CatchUpAsync(request, to, told, lookedUs, ended);
-            lookedUs = NowUs();
+                await beat;
+                beat = Task.Delay(options.KeepAlive, time, ended);
+                if (!await mayGoOn())
+                    return;
+                await to.KeepAliveAsync(ended);
+                if (subscription.Dropped > dropped)
+                    await GapAsync(to, $"{(dropped = subscription.Dropped)} events were dropped since the stream began: this client is too slow", ended);
+                if (!bus.IsConnected)
+                    await CatchUpAsync(request, to, told, lookedUs, ended);
+                lookedUs = NowUs();
+            }
+        }
+        finally
+        {
+            // A reader must not be disposed of while it waits: the end of its subscription ends the wait.
+            await subscription.DisposeAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await events.DisposeAsync();
         }
     }
 

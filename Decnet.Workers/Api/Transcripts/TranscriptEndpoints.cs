@@ -19,8 +19,8 @@ internal static class TranscriptEndpoints
 
     public static void MapTranscripts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/sessions/{sid}/transcript", PageAsync).WithName("getTranscript").WithSummary("What was typed and shown, a page of events at a time");
-        api.MapGet("/sessions/{sid}/asciicast", CastAsync).WithName("getAsciicast").WithSummary("The same as an asciicast v2 file")
+        api.MapGet("/sessions/{sid}/transcript", PageAsync).WithName("getTranscript").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("What was typed and shown, a page of events at a time");
+        api.MapGet("/sessions/{sid}/asciicast", CastAsync).WithName("getAsciicast").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("The same as an asciicast v2 file")
             .Produces<string>(contentType: "application/x-asciicast");
     }
 
