@@ -18,7 +18,7 @@ internal static class Usage
               --bus-peers DIR  where the packages of its peers were unpacked (default: installed ones)
               --operator FILE  the operator's program (hack/bench publishes and passes it)
               --deckies N,M    how many Deckies (operator)
-              --seconds N      how long the idle world is watched (operator)
+              --seconds N      how long the idle world is watched (operator), how long ours is flooded at the end (bus)
               --megabytes N    text in a bulk run, 10^6 bytes
               --dir DIR        where recordings go (default: the temporary directory)
 

@@ -42,7 +42,8 @@ internal sealed class TapCommand(Screen screen, SourceOptions source, Option<str
     {
         await using var exec = await cluster.AttachAsync(pod, ["decnet-bus", "tap", pattern, "--attached"], cancellationToken);
         using var lines = new StreamReader(exec.Output, Encoding.UTF8);
-        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        // The streams of an exec block and heed no token, hence the wait of our own.
+        while (await lines.ReadLineAsync(cancellationToken).AsTask().WaitAsync(cancellationToken) is { } line)
             Write(json ? line : TapLine.Of(line, pod.Node));
 
         var result = await exec.FinishAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class BusBenchmark : IBenchmark
           100 idle    1:1 ×32 with 100 subscribers whose wildcard patterns don't match, in per cent likewise
           p50, p99    publish to receipt, one event at a time, 1,000 a second
           CPU         user and system time of the broker per event in 1:1 ×32
-          MB          resident memory of the broker after all of it
+          MB          resident memory of the broker after all of it; with --seconds N, ours after a flood 1:1 ×32 of N seconds besides (600 for the record)
           At most 1,024 events are in flight (published, not yet read by the slowest live subscriber): that is the bound of our queues, so
           none overflows, nothing may be lost, and a loss is a fault of the run. What a full queue drops is a matter of the tests.
         """;

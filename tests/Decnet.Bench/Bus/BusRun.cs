@@ -12,6 +12,7 @@ internal sealed class BusRun : IDisposable
     private readonly int _rounds;
     private readonly double _seconds;
     private readonly int _trips;
+    private readonly int? _endurance;
     private readonly Load _load;
     private readonly List<Broker> _brokers = [];
     private readonly Dictionary<Broker, RunningBroker> _running = [];
@@ -23,6 +24,7 @@ internal sealed class BusRun : IDisposable
         _rounds = options.Rounds ?? (options.Quick ? 2 : 7);
         _seconds = options.Quick ? 0.5 : 1;
         _trips = options.Quick ? 500 : 2000;
+        _endurance = options.Seconds;
         var program = Load.Compile(_directory);
         _load = new Load(program);
         foreach (var broker in Brokers.All(_directory, program, options.Bus, options.BusPeers))
@@ -45,6 +47,7 @@ internal sealed class BusRun : IDisposable
             order.ForEach(Trip);
         }
 
+        Endure();
         foreach (var (broker, process) in _running)
         {
             _rows[broker].Add(Memory.Key, process.ResidentMegabytes);
@@ -114,6 +117,23 @@ internal sealed class BusRun : IDisposable
         if (cell == Cell.One && !broker.IsRelay)
         {
             row.Add(Cost.Key, (process.CpuTime - before).TotalNanoseconds / found["received"]);
+        }
+    }
+
+    /// <summary>What the memory of ours is after a flood as long as asked for; nothing may be lost in it either.</summary>
+    private void Endure()
+    {
+        if (_endurance is not { } seconds)
+        {
+            return;
+        }
+
+        var ours = _brokers.Single(broker => broker.Name == "decnet");
+        Console.Error.WriteLine($"flood of {seconds} s, {_running[ours].ResidentMegabytes:0.0} MB before");
+        var found = _load.Run("flood", ours, Cell.One.Arguments(seconds));
+        if (found is null || found["lost"] != 0)
+        {
+            _faults.Add($"decnet: the flood of {seconds} s {(found is null ? "broke" : $"lost {found["lost"]} events")}");
         }
     }
 
