@@ -43,6 +43,8 @@ var common = new WorkerDefaults
     ImagePullSecrets = defaults.ImagePullSecrets,
     Uid = defaults.Uid,
     Gid = defaults.Gid,
+    ArtifactRoot = defaults.ArtifactRoot,
+    DeckyNamespaces = WatchedNamespaces.Parse(options.WatchNamespaces).Names,
 };
 var (workers, workerErrors) = WorkerSettingsCheck.Read(builder.Configuration.Get<WorkerSettings>() ?? new WorkerSettings(), common);
 if (errors.Count + workerErrors.Count > 0)

@@ -10,7 +10,7 @@ public sealed class PodSecurityTests
     private static readonly string[] Exceptions =
     [
         "DaemonSet: volume backing-parent is a hostPath", "DaemonSet: volume root-parent is a hostPath",
-        "DaemonSet: volume bus-parent is a hostPath", "DaemonSet: volume recordings is a hostPath", "DaemonSet: prepare may run as root",
+        "DaemonSet: volume bus-parent is a hostPath", "DaemonSet: volume state-parent is a hostPath", "DaemonSet: volume recordings is a hostPath", "DaemonSet: prepare may run as root",
         "DaemonSet: prepare adds CHOWN", "DaemonSet: prepare adds FOWNER", "DaemonSet: prepare adds FSETID",
     ];
 

@@ -6,13 +6,16 @@ namespace Decnet.Collector.Collecting;
 internal sealed record CollectorSettings
 {
     /// <summary>Root of the artifacts on this node; read only.</summary>
-    public string Artifacts { get; init; } = "/var/lib/decnet/artifacts";
+    public string Artifacts { get; init; } = WorkerPaths.Recordings;
 
     /// <summary>Folder of the spool, shared with the ingester.</summary>
-    public string Spool { get; init; } = "/var/lib/decnet/spool";
+    public string Spool { get; init; } = WorkerPaths.Spool;
 
     /// <summary>Follow the deckies' logs through the Kubernetes API.</summary>
     public bool Logs { get; init; } = true;
+
+    /// <summary>Namespaces whose deckies' logs are followed; empty for all.</summary>
+    public IReadOnlyList<string> Namespaces { get; init; } = [];
 
     /// <summary>Everything is compared with what was read, once in this time.</summary>
     public TimeSpan Audit { get; init; } = TimeSpan.FromMinutes(10);
@@ -25,6 +28,7 @@ internal sealed record CollectorSettings
             Artifacts = reader.Text(Name("artifacts")) ?? otherwise.Artifacts,
             Spool = reader.Text(Name("spool")) ?? otherwise.Spool,
             Logs = reader.Flag(Name("logs"), otherwise.Logs),
+            Namespaces = (reader.Text(Name("namespaces")) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Audit = reader.Seconds(Name("auditSeconds"), otherwise.Audit, TimeSpan.FromSeconds(10), TimeSpan.FromDays(1)),
         };
     }

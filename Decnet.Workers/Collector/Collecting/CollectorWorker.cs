@@ -32,7 +32,7 @@ internal sealed partial class CollectorWorker(
         using var changes = new ChangeSignal(settings.Artifacts);
         using var client = settings.Logs ? new Kubernetes(KubernetesClientConfiguration.BuildDefaultConfig()) : null;
         var logs = client is null ? null : new PodLogFollower(
-            new KubernetesPodLogs(client, worker.Node), collection.TakeAsync, collection.Logs, time, random, log);
+            new KubernetesPodLogs(client, worker.Node, settings.Namespaces), collection.TakeAsync, collection.Logs, time, random, log);
         try
         {
             while (!stopping.IsCancellationRequested)

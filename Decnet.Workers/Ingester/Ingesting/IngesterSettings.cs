@@ -6,10 +6,10 @@ namespace Decnet.Ingester.Ingesting;
 /// <summary>Where the ingester reads and writes, and how much it keeps.</summary>
 internal sealed record IngesterSettings
 {
-    public string Spool { get; init; } = "/var/lib/decnet/spool";
+    public string Spool { get; init; } = WorkerPaths.Spool;
 
-    /// <summary>SQLite's file; null for the default.</summary>
-    public string? Database { get; init; }
+    /// <summary>SQLite's file.</summary>
+    public string Database { get; init; } = WorkerPaths.Database;
 
     /// <summary>File with PostgreSQL's connection string; null for SQLite.</summary>
     public string? DatabaseFile { get; init; }
@@ -27,7 +27,7 @@ internal sealed record IngesterSettings
         return new IngesterSettings
         {
             Spool = reader.Text(Name("spool")) ?? otherwise.Spool,
-            Database = reader.Text(Name("database")),
+            Database = reader.Text(Name("database")) ?? otherwise.Database,
             DatabaseFile = reader.Text(Name("databaseFile")),
             Limits = new RetentionLimits
             {

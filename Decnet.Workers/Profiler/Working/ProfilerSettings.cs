@@ -5,10 +5,10 @@ namespace Decnet.Profiler.Working;
 /// <summary>Where the profiler reads.</summary>
 internal sealed record ProfilerSettings
 {
-    public string Artifacts { get; init; } = "/var/lib/decnet/artifacts";
+    public string Artifacts { get; init; } = WorkerPaths.Recordings;
 
-    /// <summary>SQLite's file; null for the default.</summary>
-    public string? Database { get; init; }
+    /// <summary>SQLite's file.</summary>
+    public string Database { get; init; } = WorkerPaths.Database;
 
     /// <summary>File with PostgreSQL's connection string; null for SQLite.</summary>
     public string? DatabaseFile { get; init; }
@@ -22,7 +22,7 @@ internal sealed record ProfilerSettings
         return new ProfilerSettings
         {
             Artifacts = reader.Text(Name("artifacts")) ?? otherwise.Artifacts,
-            Database = reader.Text(Name("database")),
+            Database = reader.Text(Name("database")) ?? otherwise.Database,
             DatabaseFile = reader.Text(Name("databaseFile")),
             Poll = reader.Seconds(Name("pollSeconds"), otherwise.Poll, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)),
         };

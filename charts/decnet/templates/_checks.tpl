@@ -24,6 +24,13 @@
 {{- $wrong = append $wrong (printf "%s=%s lies inside %s=%s: they are two names of one directory" $other $inner $this $outer) -}}
 {{- end -}}
 {{- end -}}
+{{- if and $values.workers.enabled (not $values.workers.state.volume) -}}
+{{- range $place := concat (list $values.artifacts.root $values.artifacts.backingPath) $values.artifacts.allowedPaths -}}
+{{- if hasPrefix (printf "%s/" $place) (printf "%s/" $values.workers.state.directory) -}}
+{{- $wrong = append $wrong (printf "workers.state.directory=%s lies inside %s, which deckies may mount: an intruder could change what is known" $values.workers.state.directory $place) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- range $key := list "app.kubernetes.io/name" "app.kubernetes.io/instance" "app.kubernetes.io/component" -}}
 {{- range $where, $labels := dict "extraLabels" $values.extraLabels "operator.podLabels" $values.operator.podLabels "artifacts.podLabels" $values.artifacts.podLabels -}}
 {{- if hasKey $labels $key -}}

@@ -18,6 +18,14 @@
 {{- default (include "decnet.operator" .) .Values.serviceAccount.name -}}
 {{- end -}}
 
+{{/* Service account of a role: (list context role). The operator puts the same names together. */}}
+{{- define "decnet.workerAccount" -}}{{ include "decnet.fullname" (index . 0) }}-{{ index . 1 }}{{- end -}}
+
+{{/* Directory on the nodes for what workers keep; empty when there is none to prepare. */}}
+{{- define "decnet.stateDirectory" -}}
+{{- if and .Values.workers.enabled (not .Values.workers.state.volume) -}}{{ .Values.workers.state.directory }}{{- end -}}
+{{- end -}}
+
 {{/* Directory on the nodes for the bus' socket; empty when there is none to prepare. */}}
 {{- define "decnet.busDirectory" -}}
 {{- if and .Values.workers.enabled (not .Values.workers.bus.volume) -}}{{ .Values.workers.bus.directory }}{{- end -}}

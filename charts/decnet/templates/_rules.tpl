@@ -52,6 +52,16 @@
   verbs: [list, create, patch]
 {{- end -}}
 
+{{/* What the collector may do where deckies live: find their pods and read their logs. */}}
+{{- define "decnet.collectorRules" -}}
+- apiGroups: [""]
+  resources: [pods]
+  verbs: [list]
+- apiGroups: [""]
+  resources: [pods/log]
+  verbs: [get]
+{{- end -}}
+
 {{/* What the operator may do in its own namespace to run workers. */}}
 {{- define "decnet.workerRules" -}}
 # Those that the chart lists are made, changed and removed; any may be stopped by a quarantine.

@@ -8,6 +8,7 @@ internal static class WorkerContainer
     public const string Name = "worker";
     private const string Program = "decnet-worker";
     private const string HealthPort = "health";
+    private const string HttpPort = "http";
 
     public static V1Container Build(WorkerPlan plan) => new()
     {
@@ -21,7 +22,7 @@ internal static class WorkerContainer
             new() { Name = WorkerVariables.Pod, ValueFrom = Field("metadata.name") },
             .. plan.Variables.Select(variable => new V1EnvVar { Name = variable.Key, Value = variable.Value }),
         ],
-        Ports = [new() { Name = HealthPort, ContainerPort = WorkerEndpoint.DefaultPort, Protocol = "TCP" }],
+        Ports = [.. Ports(plan.Needs)],
         SecurityContext = new()
         {
             AllowPrivilegeEscalation = false,
@@ -34,6 +35,13 @@ internal static class WorkerContainer
         ReadinessProbe = Asks(WorkerEndpoint.Ready, periodSeconds: 5, failures: 2),
         LivenessProbe = Asks(WorkerEndpoint.Live, periodSeconds: 20, failures: 3),
     };
+
+    private static IEnumerable<V1ContainerPort> Ports(RoleNeeds needs)
+    {
+        yield return new() { Name = HealthPort, ContainerPort = WorkerEndpoint.DefaultPort, Protocol = "TCP" };
+        if (needs.HttpPort is { } port)
+            yield return new() { Name = HttpPort, ContainerPort = port, Protocol = "TCP" };
+    }
 
     private static V1EnvVarSource Field(string path) => new() { FieldRef = new() { FieldPath = path } };
 

@@ -3,7 +3,7 @@ using Decnet.Operator.ServiceWorker.Planning;
 
 namespace Decnet.Operator.ServiceWorker.Building;
 
-/// <summary>A worker's pod. Passes Pod Security "restricted" but for the hostPath of the bus.</summary>
+/// <summary>A worker's pod. Passes Pod Security "restricted" but for the directories of the node.</summary>
 internal static class WorkerPod
 {
     // A worker writes away what it holds, then says good-bye on the bus.
@@ -11,7 +11,8 @@ internal static class WorkerPod
 
     public static V1PodSpec Build(WorkerPlan plan) => new()
     {
-        AutomountServiceAccountToken = false,
+        ServiceAccountName = plan.ServiceAccount,
+        AutomountServiceAccountToken = plan.ServiceAccount is not null,
         EnableServiceLinks = false,
         TerminationGracePeriodSeconds = GraceSeconds,
         SecurityContext = new()

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Decnet.Operator.ServiceWorker.Api;
 using Decnet.Operator.ServiceWorker.Contract;
 using Decnet.Operator.ServiceWorker.Planning;
-using Decnet.Workers.Contract;
 
 namespace Decnet.Operator.ServiceWorker.Checking;
 
@@ -48,8 +47,8 @@ internal static partial class WorkerCheck
     {
         var scope = worker.Spec.Scope ?? WorkerScope.Node;
         return !WorkerScope.All.Contains(scope) ? Finding.InField("spec.scope", "must be Node or Cluster", scope)
-            : worker.Spec.Role == WorkerRoles.Bus && scope != WorkerScope.Node
-                ? Finding.InField("spec.scope", "the bus is a socket on each node, so role bus needs scope Node")
+            : RoleNeeds.Of(worker.Spec.Role).NodeBecause is { } why && scope != WorkerScope.Node
+                ? Finding.InField("spec.scope", $"{why}, so role {worker.Spec.Role} needs scope Node")
             : null;
     }
 

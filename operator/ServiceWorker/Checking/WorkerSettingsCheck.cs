@@ -14,14 +14,36 @@ internal static class WorkerSettingsCheck
             return (null, []);
 
         List<string> errors = [];
-        if (!IsPlainPath(settings.BusDirectory))
-            errors.Add($"--bus-directory: '{settings.BusDirectory}' must be an absolute path without . and ..");
+        foreach (var (name, path) in ((string, string)[])[("--bus-directory", settings.BusDirectory), ("--state-directory", settings.StateDirectory)])
+        {
+            if (!IsPlainPath(path))
+                errors.Add($"{name}: '{path}' must be an absolute path without . and ..");
+        }
+
         if (!bool.TryParse(settings.BusEnabled, out var enabled))
             errors.Add($"--bus-enabled: '{settings.BusEnabled}' must be true or false");
-        var volume = settings.BusVolume.Length == 0 ? BusVolumes.Directory(settings.BusDirectory) : BusVolumes.Parse(settings.BusVolume);
+        var bus = Volume("--bus-volume", settings.BusVolume, settings.BusDirectory, errors);
+        var state = Volume("--state-volume", settings.StateVolume, settings.StateDirectory, errors);
+        return (
+            common with
+            {
+                Image = settings.WorkerImage,
+                BusVolume = bus ?? common.BusVolume,
+                BusEnabled = enabled,
+                StateVolume = state ?? common.StateVolume,
+                StoreSecret = settings.StoreSecret,
+                StoreKey = settings.StoreKey,
+                AccountPrefix = settings.WorkerAccountPrefix,
+            },
+            errors);
+    }
+
+    private static V1Volume? Volume(string name, string json, string directory, List<string> errors)
+    {
+        var volume = json.Length == 0 ? NodeVolumes.Directory(directory) : NodeVolumes.Parse(json);
         if (volume is null)
-            errors.Add("--bus-volume: must be one volume source in JSON, such as {\"emptyDir\":{}}");
-        return (common with { Image = settings.WorkerImage, BusVolume = volume ?? common.BusVolume, BusEnabled = enabled }, errors);
+            errors.Add($"{name}: must be one volume source in JSON, such as {{\"emptyDir\":{{}}}}");
+        return volume;
     }
 
     private static bool IsPlainPath(string path) =>

@@ -45,6 +45,12 @@ internal static class Reason
     /// <summary>The directory of the bus cannot be mounted: on a node it must exist before.</summary>
     public const string BusVolumeUnavailable = "BusVolumeUnavailable";
 
+    /// <summary>The directory (or volume) for what workers keep cannot be mounted.</summary>
+    public const string StateVolumeUnavailable = "StateVolumeUnavailable";
+
+    /// <summary>The directory of the recordings cannot be mounted: on a node it must exist before.</summary>
+    public const string RecordingsUnavailable = "RecordingsUnavailable";
+
     /// <summary>No node fits the worker.</summary>
     public const string Unschedulable = "Unschedulable";
 

@@ -10,7 +10,10 @@ internal static class PodJudge
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
 
     // How the kubelet words what goes wrong with a mount.
-    private static readonly string[] MountTroubles = [$"\"{WorkerVolumes.Bus}\"", "hostPath type check failed"];
+    private static readonly string[] MissingStore = [$"volume \"{WorkerVolumes.Store}\" : "];
+    private static readonly string[] StateTroubles = [$"\"{WorkerVolumes.State}\""];
+    private static readonly string[] RecordingsTroubles = [$"\"{WorkerVolumes.Recordings}\""];
+    private static readonly string[] BusTroubles = [$"\"{WorkerVolumes.Bus}\"", "hostPath type check failed"];
     private static readonly string[] MissingSecret = [$"volume \"{WorkerVolumes.Secret}\" : secret "];
     private static readonly string[] MissingConfigMap = [$"volume \"{WorkerVolumes.ConfigMap}\" : configmap "];
 
@@ -26,16 +29,22 @@ internal static class PodJudge
         Waiting.Of(pod).FirstOrDefault(waiting => waiting.Reason == "CreateContainerConfigError") is { } waiting
             ? new(Reason.ConfigMissing, "A ConfigMap or Secret that the pod needs does not exist or lacks a key", waiting.Message)
         : !PodPhases.IsCreating(pod) ? null
+        : Named(warnings, MissingStore) is { } store
+            ? new(Reason.ConfigMissing, "The chart's workers.store.secretName: there is no such Secret in the worker's namespace, or it lacks the key", store)
         : Named(warnings, MissingSecret) is { } secret
             ? new(Reason.ConfigMissing, "spec.files.secretName: there is no such Secret in the worker's namespace", secret)
         : Named(warnings, MissingConfigMap) is { } map
             ? new(Reason.ConfigMissing, "spec.files.configMapName: there is no such ConfigMap in the worker's namespace", map)
         : null;
 
-    public static Finding? BusVolume(V1Pod pod, IReadOnlyList<string> warnings) =>
+    public static Finding? Volumes(V1Pod pod, IReadOnlyList<string> warnings) =>
         !PodPhases.IsCreating(pod) ? null
-        : Named(warnings, MountTroubles) is { } words
-            ? new(Reason.BusVolumeUnavailable, "The bus' volume cannot be mounted: a directory must exist on the node before, see the chart's workers.bus values", words)
+        : Named(warnings, StateTroubles) is { } state
+            ? new(Reason.StateVolumeUnavailable, "The volume for what workers keep cannot be mounted: a directory must exist on the node before, see the chart's workers.state values", state)
+        : Named(warnings, RecordingsTroubles) is { } recordings
+            ? new(Reason.RecordingsUnavailable, "The recordings' directory cannot be mounted: it must exist on the node before, see the chart's artifacts values", recordings)
+        : Named(warnings, BusTroubles) is { } bus
+            ? new(Reason.BusVolumeUnavailable, "The bus' volume cannot be mounted: a directory must exist on the node before, see the chart's workers.bus values", bus)
         : null;
 
     public static Finding? NotStarting(V1Pod pod, IReadOnlyList<string> warnings) =>

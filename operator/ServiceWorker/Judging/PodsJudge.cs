@@ -11,7 +11,7 @@ internal static class PodsJudge
         (pod, _) => PodJudge.Scheduling(pod),
         (pod, _) => PodJudge.Image(pod),
         PodJudge.Files,
-        PodJudge.BusVolume,
+        PodJudge.Volumes,
         (pod, _) => EndJudge.Finding(pod),
         PodJudge.NotStarting,
         (pod, _) => PodJudge.NotReady(pod),

@@ -27,6 +27,24 @@ internal sealed record WorkerPlan
     /// <summary>ConfigMap with files; null: none.</summary>
     public required string? ConfigMap { get; init; }
 
+    /// <summary>What the role's pod gets beside all that.</summary>
+    public required RoleNeeds Needs { get; init; }
+
+    /// <summary>Null: none, and no token.</summary>
+    public required string? ServiceAccount { get; init; }
+
+    /// <summary>Null: the role keeps nothing.</summary>
+    public required V1Volume? StateVolume { get; init; }
+
+    /// <summary>In a state volume for all nodes each has a folder of its own.</summary>
+    public required bool IsStateShared { get; init; }
+
+    /// <summary>Directory on the node; null: the role reads no recordings.</summary>
+    public required string? Recordings { get; init; }
+
+    /// <summary>Secret and key of the connection string; null: none.</summary>
+    public required (string Name, string Key)? StoreSecret { get; init; }
+
     public required QuarantineRule Quarantine { get; init; }
 
     public required V1Volume BusVolume { get; init; }

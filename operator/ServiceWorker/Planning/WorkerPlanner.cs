@@ -14,6 +14,7 @@ internal static class WorkerPlanner
     public static WorkerPlan Plan(V1Alpha1ServiceWorker worker, WorkerDefaults defaults)
     {
         var spec = worker.Spec;
+        var needs = RoleNeeds.Of(spec.Role);
         return new()
         {
             Namespace = worker.Metadata.NamespaceProperty,
@@ -22,9 +23,15 @@ internal static class WorkerPlanner
             Role = spec.Role,
             OnEveryNode = IsOnEveryNode(spec),
             Runs = ShallRun(spec),
-            Variables = [.. Variables(spec, defaults)],
+            Variables = [.. Variables(spec, needs, defaults)],
             Secret = spec.Files?.SecretName,
             ConfigMap = spec.Files?.ConfigMapName,
+            Needs = needs,
+            ServiceAccount = needs.Token ? defaults.AccountPrefix + spec.Role : null,
+            StateVolume = needs.State ? defaults.StateVolume : null,
+            IsStateShared = defaults.IsStateShared,
+            Recordings = needs.Recordings ? defaults.ArtifactRoot : null,
+            StoreSecret = needs.Store && defaults.StoreSecret.Length > 0 ? (defaults.StoreSecret, defaults.StoreKey) : null,
             Quarantine = QuarantineRule.Of(spec.Quarantine)!,
             BusVolume = defaults.BusVolume,
             Uid = defaults.Uid,
@@ -38,14 +45,25 @@ internal static class WorkerPlanner
 
     public static bool IsOnEveryNode(WorkerSpec spec) => (spec.Scope ?? WorkerScope.Node) == WorkerScope.Node;
 
-    private static IEnumerable<KeyValuePair<string, string>> Variables(WorkerSpec spec, WorkerDefaults defaults)
+    private static IEnumerable<KeyValuePair<string, string>> Variables(WorkerSpec spec, RoleNeeds needs, WorkerDefaults defaults)
     {
         yield return new(WorkerVariables.BusSocket, WorkerVariables.DefaultSocket);
         yield return new(WorkerVariables.BusEnabled, defaults.BusEnabled ? "true" : "false");
         if (spec.LogLevel is { } level)
             yield return new(WorkerVariables.LogLevel, level);
-        foreach (var (key, value) in (spec.Settings ?? new Dictionary<string, string>()).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var (key, value) in Settings(spec, needs, defaults))
             yield return new(WorkerVariables.Setting(spec.Role, key), value);
+    }
+
+    // What the installation says of the role's world, unless the worker itself says otherwise.
+    private static SortedDictionary<string, string> Settings(WorkerSpec spec, RoleNeeds needs, WorkerDefaults defaults)
+    {
+        var settings = new SortedDictionary<string, string>(spec.Settings ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        if (needs.Store && defaults.StoreSecret.Length > 0)
+            settings.TryAdd("databaseFile", WorkerPaths.Connection);
+        if (needs.Namespaces && defaults.DeckyNamespaces.Count > 0)
+            settings.TryAdd("namespaces", string.Join(',', defaults.DeckyNamespaces));
+        return settings;
     }
 
     private static PlannedPod Pod(PodOverride pod, WorkerDefaults defaults) => new()

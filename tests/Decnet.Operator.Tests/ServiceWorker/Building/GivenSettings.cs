@@ -9,5 +9,17 @@ internal sealed class GivenSettings
 
     public string BusEnabled { get; set; } = "true";
 
-    public WorkerSettings Settings => new() { WorkerImage = "decnet/worker:1", BusVolume = BusVolume, BusEnabled = BusEnabled };
+    public string StateVolume { get; set; } = "";
+
+    public string StoreSecret { get; set; } = "";
+
+    public string StoreKey { get; set; } = "connection";
+
+    /// <summary>Where deckies are looked after.</summary>
+    public List<string> Namespaces { get; set; } = [];
+
+    public WorkerSettings Settings => new()
+    {
+        WorkerImage = "decnet/worker:1", BusVolume = BusVolume, BusEnabled = BusEnabled, StateVolume = StateVolume, StoreSecret = StoreSecret, StoreKey = StoreKey,
+    };
 }

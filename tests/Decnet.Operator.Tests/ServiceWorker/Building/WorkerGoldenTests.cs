@@ -36,8 +36,10 @@ public sealed class WorkerGoldenTests
     private static WorkerDefaults Defaults(string path)
     {
         var defaults = new WorkerDefaults { Namespace = "decnet-system", Image = "decnet/worker:1", Roles = WorkerRoles.All };
-        return File.Exists(path)
-            ? WorkerSettingsCheck.Read(KubernetesYaml.Deserialize<GivenSettings>(File.ReadAllText(path)).Settings, defaults).Defaults!
-            : defaults;
+        if (!File.Exists(path))
+            return defaults;
+
+        var given = KubernetesYaml.Deserialize<GivenSettings>(File.ReadAllText(path));
+        return WorkerSettingsCheck.Read(given.Settings, defaults with { DeckyNamespaces = given.Namespaces }).Defaults!;
     }
 }

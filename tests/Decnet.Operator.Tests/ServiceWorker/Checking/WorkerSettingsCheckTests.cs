@@ -14,8 +14,8 @@ public sealed class WorkerSettingsCheckTests
     public void All_that_is_wrong_is_said_at_once()
     {
         var (_, errors) = WorkerSettingsCheck.Read(
-            new() { WorkerImage = "x", BusDirectory = "a/../b", BusEnabled = "maybe", BusVolume = """{"emptyDir":{},"hostPath":{}}""" }, Common);
-        Assert.Equal(["--bus-directory", "--bus-enabled", "--bus-volume"], errors.Select(error => error.Split(':')[0]));
+            new() { WorkerImage = "x", BusDirectory = "a/../b", BusEnabled = "maybe", BusVolume = """{"emptyDir":{},"hostPath":{}}""", StateDirectory = "here", StateVolume = "no" }, Common);
+        Assert.Equal(["--bus-directory", "--state-directory", "--bus-enabled", "--bus-volume", "--state-volume"], errors.Select(error => error.Split(':')[0]));
     }
 
     [Fact]

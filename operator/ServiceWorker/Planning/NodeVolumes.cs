@@ -2,13 +2,16 @@ using System.Text.Json;
 
 namespace Decnet.Operator.ServiceWorker.Planning;
 
-/// <summary>Where the bus' socket lies.</summary>
-internal static class BusVolumes
+/// <summary>What the workers of a node share: directories of the node, prepared by the chart's DaemonSet (owner H:G, mode 2770), or other volumes.</summary>
+internal static class NodeVolumes
 {
-    /// <summary>Prepared by the chart's DaemonSet, owner :G, mode 2770.</summary>
-    public const string UsualDirectory = "/var/lib/misc/sockets";
+    /// <summary>Of the bus' socket.</summary>
+    public const string UsualSockets = "/var/lib/misc/sockets";
 
-    /// <summary>Not DirectoryOrCreate: that would make a directory of root's in which no worker may bind.</summary>
+    /// <summary>Of spool, SQLite and outboxes.</summary>
+    public const string UsualState = "/var/lib/decnet/state";
+
+    /// <summary>Not DirectoryOrCreate: that would make a directory of root's in which no worker may write.</summary>
     public static V1Volume Directory(string path) => new() { HostPath = new() { Path = path, Type = "Directory" } };
 
     /// <param name="json">A volume source as in any pod, such as <c>{"emptyDir":{}}</c>.</param>
