@@ -11,6 +11,8 @@ namespace Decnet.Spool;
 [JsonDerivedType(typeof(CollectedStart), "start")]
 [JsonDerivedType(typeof(CollectedEnd), "end")]
 [JsonDerivedType(typeof(CollectedTampering), "tampering")]
+[JsonDerivedType(typeof(CollectedMutation), "mutation")]
+[JsonDerivedType(typeof(CollectedGap), "gap")]
 public abstract record CollectedRecord
 {
     public required string Namespace { get; init; }

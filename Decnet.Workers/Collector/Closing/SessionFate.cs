@@ -1,26 +1,31 @@
 using Decnet.Collector.Following;
+using Decnet.Collector.PodLogs;
 
 namespace Decnet.Collector.Closing;
 
 /// <summary>
-/// Whether the recorder of an open session is still there. It wrote which boot of the machine it ran in; and it ran in its decky's pod, so one that
-/// began before the pod's container did is gone with the container before.
+/// Whether the recorder of an open session is still there. It wrote which boot of the machine it ran in; and it ran in its decky's container, so a session
+/// that began before the container that runs now is over, and so is one whose decky has no pod here any more.
 /// </summary>
 internal static class SessionFate
 {
-    // Clocks of pods and nodes are the kernel's, so they agree; header timestamps are whole seconds.
-    private const long Slack = 2_000_000;
-
+    /// <param name="session">In question.</param>
     /// <param name="boot">Of this node; null when it can't be told.</param>
-    /// <param name="machineStartedUs">When the decky's container began; null when none runs on this node, or when the API does not answer.</param>
-    /// <param name="machineKnown">False when nothing is known of the decky's pod now: then nothing is concluded from its absence.</param>
-    public static bool IsLost(OpenSession session, string? boot, long? machineStartedUs, bool machineKnown)
+    /// <param name="pods">
+    /// Of deckies on this node; null when nothing is known. From a list that was asked for before the session was first seen nothing is concluded:
+    /// the pod may be younger than the list.
+    /// </param>
+    public static bool IsLost(OpenSession session, string? boot, PodList? pods)
     {
         if (boot is not null && session.BootId is not null && session.BootId != boot)
             return true;
-        if (!machineKnown)
+        if (pods is null || !pods.Covers(session.Namespace) || Microseconds(pods.AskedAt) <= session.SeenUs)
             return false;
 
-        return machineStartedUs is null || session.StartedUs + Slack < machineStartedUs;
+        var machines = pods.Pods.Where(pod => pod.Namespace == session.Namespace && pod.Decky == session.Decky).ToList();
+        // The API counts whole seconds, and so do headers: both round down, by one clock.
+        return machines.Count == 0 || machines.Any(pod => pod.Since is { } since && session.StartedUs < Microseconds(since));
     }
+
+    private static long Microseconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() * 1000;
 }

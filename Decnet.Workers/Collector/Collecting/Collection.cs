@@ -19,9 +19,9 @@ internal sealed class Collection : IDisposable
     private readonly SpoolWriter _spool;
     private readonly List<CollectedRecord> _pending = [];
     private readonly Dictionary<string, LogPosition> _logs;
-    private readonly BlockingCollection<(CollectedLine Line, LogPosition Position)> _queue = new(QueueLimit);
+    private readonly BlockingCollection<(IReadOnlyList<CollectedRecord> Records, string Source, LogPosition Position)> _queue = new(QueueLimit);
     // Lines of logs that are pending since an attempt to write them failed.
-    private readonly List<(CollectedLine Line, LogPosition Position)> _unwritten = [];
+    private readonly List<(string Source, LogPosition Position)> _unwritten = [];
     private readonly SessionBook _book;
     private readonly ShardFollower _follower;
 
@@ -47,9 +47,12 @@ internal sealed class Collection : IDisposable
     public long BadLines => _follower.Quarantine.Count;
 
     /// <summary>For the followers of logs; waits while the spool is behind.</summary>
-    public async ValueTask TakeAsync(CollectedLine line, LogPosition position, CancellationToken cancellationToken)
+    /// <param name="records">What a line is worth; maybe nothing.</param>
+    /// <param name="source">Pod's uid and container.</param>
+    /// <param name="position">How far its log was taken with that line.</param>
+    public async ValueTask TakeAsync(IReadOnlyList<CollectedRecord> records, string source, LogPosition position, CancellationToken cancellationToken)
     {
-        while (!_queue.TryAdd((line, position)))
+        while (!_queue.TryAdd((records, source, position)))
             await Task.Delay(TimeSpan.FromMilliseconds(50), _time, cancellationToken);
     }
 
@@ -57,39 +60,30 @@ internal sealed class Collection : IDisposable
         _follower.SweepAsync(artifacts, filter, audit, cancellationToken);
 
     /// <summary>Closes sessions whose recorder is gone.</summary>
-    /// <param name="pods">Of this node; null when they are not known now.</param>
-    public void CloseLost(string? boot, IReadOnlyList<DeckyPod>? pods)
+    /// <param name="boot">Of this node; null when it can't be told.</param>
+    /// <param name="pods">Of deckies on this node; null when they were never told.</param>
+    public void CloseLost(string? boot, PodList? pods)
     {
-        var started = (pods ?? []).GroupBy(pod => (pod.Namespace, pod.Decky)).ToDictionary(
-            group => group.Key, group => group.Max(pod => pod.StartedAt)?.ToUnixTimeMilliseconds() * 1000);
-        var lost = _book.Open.Where(session => SessionFate.IsLost(
-            session, boot, started.GetValueOrDefault((session.Namespace, session.Decky)), pods is not null)).ToList();
+        var lost = _book.Open.Where(session => SessionFate.IsLost(session, boot, pods)).ToList();
         lost.ForEach(_book.Lose);
     }
 
     /// <summary>Puts what was seen into the spool and remembers it.</summary>
-    /// <returns>Records written.</returns>
+    /// <returns>Zero when there was nothing new.</returns>
     /// <exception cref="IOException">No room; everything is kept for the next time.</exception>
     public int Flush()
     {
-        var lines = new List<(CollectedLine Line, LogPosition Position)>();
-        while (lines.Count < QueueLimit && _queue.TryTake(out var item))
-            lines.Add(item);
-        try
+        // In their order: nobody else takes from the queue, and what comes while they can't be written comes behind.
+        for (var taken = 0; taken < QueueLimit && _queue.TryTake(out var item); taken++)
         {
-            _spool.Append([.. _pending, .. lines.Select(line => line.Line)]);
-        }
-        catch (IOException)
-        {
-            // In their order: nobody else takes from the queue, and what comes now comes behind.
-            _pending.AddRange(lines.Select(line => line.Line));
-            _unwritten.AddRange(lines);
-            throw;
+            _pending.AddRange(item.Records);
+            _unwritten.Add((item.Source, item.Position));
         }
 
-        var count = _pending.Count + lines.Count;
-        foreach (var (line, position) in _unwritten.Concat(lines))
-            _logs[line.Source] = position;
+        _spool.Append(_pending);
+        var count = Math.Max(_pending.Count, _unwritten.Count);
+        foreach (var (source, position) in _unwritten)
+            _logs[source] = position;
         _unwritten.Clear();
         _pending.Clear();
         return count;

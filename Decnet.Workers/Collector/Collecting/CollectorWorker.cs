@@ -1,4 +1,3 @@
-using Decnet.Collector.PodLogs;
 using Decnet.Hosting.Living;
 using Decnet.Hosting.Running;
 using Decnet.Hosting.Settings;
@@ -17,7 +16,8 @@ internal sealed partial class CollectorWorker(
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Pods = TimeSpan.FromSeconds(10);
+    // A pod that lives for less than this may not be seen.
+    private static readonly TimeSpan Pods = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Slow = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Remember = TimeSpan.FromSeconds(2);
     // Whatever changes how often, most of the time is not spent looking.
@@ -30,9 +30,8 @@ internal sealed partial class CollectorWorker(
     {
         using var collection = Open();
         using var changes = new ChangeSignal(settings.Artifacts);
-        using var client = settings.Logs ? new Kubernetes(KubernetesClientConfiguration.BuildDefaultConfig()) : null;
-        var logs = client is null ? null : new PodLogFollower(
-            new KubernetesPodLogs(client, worker.Node, settings.Namespaces), collection.TakeAsync, collection.Logs, time, random, log);
+        using var client = settings.Logs ? new Kubernetes(Access()) : null;
+        var logs = client is null ? null : new FollowedLogs(client, settings.Namespaces, worker.Node, collection, time, random, log);
         try
         {
             while (!stopping.IsCancellationRequested)
@@ -50,6 +49,18 @@ internal sealed partial class CollectorWorker(
         }
     }
 
+    private static KubernetesClientConfiguration Access()
+    {
+        try
+        {
+            return KubernetesClientConfiguration.BuildDefaultConfig();
+        }
+        catch (Exception e) when (e is k8s.Exceptions.KubeConfigException or IOException)
+        {
+            throw new WorkerFaultException($"the deckies' logs need the Kubernetes API, which is not configured: {e.Message}", e);
+        }
+    }
+
     private Collection Open()
     {
         try
@@ -62,7 +73,7 @@ internal sealed partial class CollectorWorker(
         }
     }
 
-    private async Task TurnAsync(Collection collection, ChangeSignal changes, PodLogFollower? logs, CancellationToken stopping)
+    private async Task TurnAsync(Collection collection, ChangeSignal changes, FollowedLogs? logs, CancellationToken stopping)
     {
         try
         {
@@ -98,7 +109,7 @@ internal sealed partial class CollectorWorker(
         _sweepTook = time.GetElapsedTime(began);
     }
 
-    private async Task ListAsync(PodLogFollower logs, CancellationToken stopping)
+    private async Task ListAsync(FollowedLogs logs, CancellationToken stopping)
     {
         try
         {
@@ -111,13 +122,13 @@ internal sealed partial class CollectorWorker(
     }
 
     // An older checkpoint costs reading again, so it need not follow every record.
-    private void Write(Collection collection, PodLogFollower? logs, bool last)
+    private void Write(Collection collection, FollowedLogs? logs, bool last)
     {
         _unsaved |= collection.Flush() > 0;
         if (!_unsaved || !(Due(ref _saved, Remember) || last))
             return;
 
-        collection.Save(logs?.Pods?.Select(pod => pod.Source).ToList());
+        collection.Save(logs?.Sources);
         _unsaved = false;
     }
 

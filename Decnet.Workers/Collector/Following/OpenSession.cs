@@ -16,6 +16,9 @@ internal sealed record OpenSession
     /// <summary>By its header; of a headless one, when it was first seen.</summary>
     public required long StartedUs { get; init; }
 
+    /// <summary>When the collector first saw it.</summary>
+    public long SeenUs { get; init; }
+
     public string? Address { get; init; }
 
     public string? User { get; init; }

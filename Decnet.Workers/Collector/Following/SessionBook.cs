@@ -65,6 +65,7 @@ internal sealed class SessionBook(Action<CollectedRecord> tell, TimeProvider tim
         }
 
         var header = line.Header;
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds() * 1000;
         var session = new OpenSession
         {
             Namespace = key.Source.Namespace,
@@ -73,7 +74,8 @@ internal sealed class SessionBook(Action<CollectedRecord> tell, TimeProvider tim
             Sid = key.Session.ToString(),
             Day = Day(day),
             LastDay = Day(day),
-            StartedUs = header?.Timestamp * 1_000_000 ?? (time.GetUtcNow().ToUnixTimeMilliseconds() * 1000) - line.Microseconds,
+            StartedUs = header?.Timestamp * 1_000_000 ?? now - line.Microseconds,
+            SeenUs = now,
             Address = header?.Source,
             User = header?.User,
             Command = header?.Command,

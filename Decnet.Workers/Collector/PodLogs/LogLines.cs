@@ -14,6 +14,9 @@ internal sealed class LogLines(LogPosition taken)
 
     public LogPosition Position { get; private set; } = taken;
 
+    /// <summary>A line that was taken before came again, so nothing is missing between then and now.</summary>
+    public bool HasMetTaken { get; private set; }
+
     /// <summary>Lines that had no timestamp, which the runtime never writes.</summary>
     public long Bad { get; private set; }
 
@@ -32,7 +35,10 @@ internal sealed class LogLines(LogPosition taken)
         _same = time == _current ? _same + 1 : 1;
         _current = time;
         if (time < Position.Nanoseconds || (time == Position.Nanoseconds && _same <= Position.Lines))
+        {
+            HasMetTaken = true;
             return false;
+        }
 
         Position = new LogPosition(time, _same);
         position = time + _same - 1;

@@ -1,69 +1,72 @@
-using System.Collections.Concurrent;
-using Decnet.Recordings.Reading;
-using Decnet.Spool;
-
 namespace Decnet.Collector.PodLogs;
 
 /// <summary>
-/// One reader per decky's container. A connection that breaks, a log that rotates and an API server that is away cost time only: each reader goes on
+/// One reader per container. A connection that breaks, a log that rotates and an API server that is away cost time only: each reader goes on
 /// from the last line it took. What of it counts as taken after a restart is the caller's to remember.
 /// </summary>
 internal sealed partial class PodLogFollower(
-    IPodLogs api, Func<CollectedLine, LogPosition, CancellationToken, ValueTask> take, IReadOnlyDictionary<string, LogPosition> positions, TimeProvider time, Random random, ILogger log)
+    IPodLogs api, Func<DeckyPod, TakenLine, CancellationToken, ValueTask> take, IReadOnlyDictionary<string, LogPosition> positions, TimeProvider time, Random random, ILogger log)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(15);
-    private readonly ConcurrentDictionary<string, LogPosition> _positions = new(positions);
-    private readonly Dictionary<string, (CancellationTokenSource Ending, Task Reading)> _readers = [];
+    // A pod that is gone has an end to its log, unless the connection hangs.
+    private static readonly TimeSpan LastWords = TimeSpan.FromMinutes(1);
+    private readonly Dictionary<string, Following> _followed = [];
 
-    public IReadOnlyDictionary<string, LogPosition> Positions => _positions;
+    public IReadOnlyDictionary<string, LogPosition> Positions => _followed.ToDictionary(entry => entry.Key, entry => entry.Value.Reader.Position);
 
     /// <summary>The pods as of the last list that came; null before the first.</summary>
-    public IReadOnlyList<DeckyPod>? Pods { get; private set; }
+    public PodList? Pods { get; private set; }
 
-    /// <summary>Lists pods, begins to read the new ones, and forgets those that are gone for good.</summary>
+    /// <summary>Lists pods, begins to read the new ones, and lets go of those that are gone once their last line was read.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
+        var asked = time.GetUtcNow();
         var pods = await api.ListAsync(cancellationToken);
-        Pods = pods;
-        foreach (var pod in pods.Where(pod => pod.StartedAt is not null && !_readers.ContainsKey(pod.Source)))
-        {
-            var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            _readers[pod.Source] = (ending, Task.Run(() => ReadAsync(pod, ending.Token), CancellationToken.None));
-        }
+        Pods = new PodList(asked, api.Namespaces, pods);
+        foreach (var pod in pods.Where(pod => pod.HasBegun && !_followed.ContainsKey(pod.Source)))
+            _followed[pod.Source] = Begin(pod, cancellationToken);
 
         var there = pods.Select(pod => pod.Source).ToHashSet();
-        foreach (var source in _readers.Keys.Where(source => !there.Contains(source)).ToList())
+        foreach (var (source, one) in _followed.Where(entry => !there.Contains(entry.Key)).ToList())
         {
-            var (ending, reading) = _readers[source];
-            await ending.CancelAsync();
-            await reading;
-            ending.Dispose();
-            _readers.Remove(source);
-            _positions.TryRemove(source, out _);
+            if (!one.IsGone)
+                one.Leave(LastWords);
+            if (one.Reading.IsCompleted)
+            {
+                one.Dispose();
+                _followed.Remove(source);
+            }
         }
     }
 
     public async Task StopAsync()
     {
-        foreach (var (ending, reading) in _readers.Values)
+        foreach (var one in _followed.Values)
         {
-            await ending.CancelAsync();
-            await reading;
-            ending.Dispose();
+            await one.Ending.CancelAsync();
+            await one.Reading;
+            one.Dispose();
         }
-
-        _readers.Clear();
     }
 
-    private async Task ReadAsync(DeckyPod pod, CancellationToken ending)
+    private Following Begin(DeckyPod pod, CancellationToken cancellationToken)
     {
-        var delay = FirstDelay;
+        var one = new Following(new PodLogReader(api, pod, positions.GetValueOrDefault(pod.Source), take), CancellationTokenSource.CreateLinkedTokenSource(cancellationToken));
+        one.Reading = Task.Run(() => ReadAsync(pod, one), CancellationToken.None);
+        return one;
+    }
+
+    private async Task ReadAsync(DeckyPod pod, Following one)
+    {
+        var (delay, ending) = (FirstDelay, one.Ending.Token);
         while (!ending.IsCancellationRequested)
         {
+            // What a reading finds that began after the pod was gone is all there is.
+            var last = one.IsGone;
             try
             {
-                if (await ReadOnceAsync(pod, ending) > 0)
+                if (await one.Reader.ReadAsync(ending) > 0)
                     delay = FirstDelay;
             }
             catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -72,48 +75,39 @@ internal sealed partial class PodLogFollower(
             }
             catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
             {
-                Interrupted(pod.Namespace, pod.Name, e.Message);
+                if (!last)
+                    Interrupted(pod.Namespace, pod.Name, e.Message);
             }
+
+            if (last)
+                return;
 
             await Task.Delay(delay * (0.8 + (0.4 * random.NextDouble())), time, ending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             delay = delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
         }
     }
 
-    private async Task<long> ReadOnceAsync(DeckyPod pod, CancellationToken ending)
-    {
-        var lines = new LogLines(_positions.GetValueOrDefault(pod.Source));
-        await using var stream = await api.FollowAsync(pod, lines.Position.Since, ending);
-        using var reader = new LineReader(stream);
-        var taken = 0L;
-        while (await reader.FillAsync(ending))
-        {
-            while (reader.TryNext(out var raw))
-            {
-                // A line without its newline is one that the connection broke in.
-                if (reader.IsTail || !lines.TryTake(raw.Span, out var position, out var text))
-                    continue;
-
-                await take(Line(pod, position, text), lines.Position, ending);
-                _positions[pod.Source] = lines.Position;
-                taken++;
-            }
-        }
-
-        return taken;
-    }
-
-    private static CollectedLine Line(DeckyPod pod, long position, string text) => new()
-    {
-        Namespace = pod.Namespace,
-        Decky = pod.Decky,
-        Pod = pod.Name,
-        Source = pod.Source,
-        Position = position,
-        AtUs = position / 1000,
-        Text = text,
-    };
-
     [LoggerMessage(1, LogLevel.Warning, "the log of {Namespace}/{Pod} was interrupted: {Reason}")]
     private partial void Interrupted(string @namespace, string pod, string reason);
+
+    private sealed class Following(PodLogReader reader, CancellationTokenSource ending) : IDisposable
+    {
+        private volatile bool _gone;
+
+        public PodLogReader Reader => reader;
+
+        public CancellationTokenSource Ending => ending;
+
+        public Task Reading { get; set; } = Task.CompletedTask;
+
+        public bool IsGone => _gone;
+
+        public void Leave(TimeSpan limit)
+        {
+            _gone = true;
+            ending.CancelAfter(limit);
+        }
+
+        public void Dispose() => ending.Dispose();
+    }
 }

@@ -1,6 +1,7 @@
 using Decnet.Bus.Clients;
 using Decnet.Bus.Events;
 using Decnet.Bus.Topics;
+using Decnet.Store.Knowledge;
 using Decnet.Store.Model;
 using Decnet.Store.Writing;
 
@@ -24,7 +25,7 @@ internal static class Announcements
                 case AttemptWrite attempt:
                     bus.Publish(BusTopics.SystemLog, EventKinds.LogStored, Log(attempt.Line.Entry));
                     break;
-                case LogWrite { Entry: { App: "collector", MessageId: "shard_tampered" } entry }:
+                case LogWrite { Entry: { App: KnownApps.Collector, MessageId: KnownApps.Tampered } entry }:
                     bus.Publish(BusTopics.Decky(entry.Namespace, entry.Decky).State, EventKinds.DeckyState, Tampered(entry));
                     break;
                 case LogWrite log:

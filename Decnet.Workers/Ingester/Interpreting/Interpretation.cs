@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Decnet.Spool;
 using Decnet.Store.Addresses;
+using Decnet.Store.Knowledge;
 using Decnet.Store.Model;
 using Decnet.Store.Writing;
 using Decnet.Syslog;
@@ -22,6 +23,8 @@ internal static class Interpretation
         CollectedEnd end => new SessionEnd(Ended(end)),
         CollectedStart start => new SessionStart(Begun(start)),
         CollectedTampering tampering => Tampering(tampering),
+        CollectedMutation mutation => Mutation(mutation),
+        CollectedGap gap => Gap(gap),
         _ => null,
     };
 
@@ -40,7 +43,7 @@ internal static class Interpretation
             Decky = line.Decky,
             Pod = line.Pod,
             Severity = message.Severity,
-            App = Cut(message.AppName, NameLimit),
+            App = Claimed(Cut(message.AppName, NameLimit)),
             MessageId = Cut(message.MessageId, NameLimit),
             Fields = Fields(parameters),
             Text = Cut(message.Text, TextLimit),
@@ -99,10 +102,39 @@ internal static class Interpretation
         Namespace = tampering.Namespace,
         Decky = tampering.Decky,
         Severity = 1,
-        App = "collector",
-        MessageId = "shard_tampered",
+        App = KnownApps.Collector,
+        MessageId = KnownApps.Tampered,
         Fields = Fields([new("service", tampering.Service), new("shard", tampering.Shard), new("what", tampering.What)]),
     });
+
+    private static LogWrite Mutation(CollectedMutation mutation) => new(new LogEntry
+    {
+        Source = $"operator/{mutation.Source}",
+        SourcePosition = mutation.Position,
+        AtUs = mutation.AtUs,
+        Namespace = Cut(mutation.Namespace, NameLimit)!,
+        Decky = Cut(mutation.Decky, NameLimit)!,
+        Severity = 6,
+        App = KnownApps.Operator,
+        MessageId = KnownApps.Mutated,
+        Fields = Fields(mutation.Fields),
+    });
+
+    private static LogWrite Gap(CollectedGap gap) => new(new LogEntry
+    {
+        Source = $"gap/{gap.Source}",
+        SourcePosition = gap.AtUs,
+        AtUs = gap.AtUs,
+        Namespace = gap.Namespace,
+        Decky = gap.Decky,
+        Pod = gap.Pod,
+        Severity = 4,
+        App = KnownApps.Collector,
+        MessageId = KnownApps.Gap,
+    });
+
+    // A decky's line may not pass for one of ours.
+    private static string? Claimed(string? app) => app is KnownApps.Collector or KnownApps.Operator ? $"claimed:{app}" : app;
 
     // Secrets stand in the table of credentials alone.
     private static string Fields(IEnumerable<KeyValuePair<string, string>> parameters)

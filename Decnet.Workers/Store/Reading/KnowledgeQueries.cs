@@ -1,3 +1,4 @@
+using Decnet.Store.Knowledge;
 using Decnet.Store.Model;
 using Decnet.Store.Opening;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,7 @@ public sealed class KnowledgeQueries(IStoreEngine engine)
         return await db.Attackers.AsNoTracking().SingleOrDefaultAsync(attacker => attacker.Address == address, cancellationToken);
     }
 
-    /// <summary>The way of an attacker from decky to decky, and what happened to those recordings in the meantime.</summary>
+    /// <summary>The way of an attacker from decky to decky, and what happened to those machines and their recordings in the meantime.</summary>
     public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(long attackerId, int limit, CancellationToken cancellationToken)
     {
         await using var db = engine.Context();
@@ -40,13 +41,14 @@ public sealed class KnowledgeQueries(IStoreEngine engine)
         if (sessions.Count == 0)
             return [];
 
-        var visited = sessions.Select(session => session.Namespace + "/" + session.Decky).ToHashSet(StringComparer.Ordinal);
+        var visited = sessions.Select(session => session.Namespace + "/" + session.Decky).Distinct().ToList();
         var (first, last) = (sessions[0].StartedUs, sessions.Max(session => session.EndedUs ?? session.StartedUs));
-        var marks = await db.Logs.AsNoTracking().Where(log => log.AtUs >= first && log.AtUs <= last && log.App == "collector").OrderBy(log => log.AtUs).Take(limit)
-            .ToListAsync(cancellationToken);
+        // No line of a decky's has one of these as its app.
+        var marks = await db.Logs.AsNoTracking()
+            .Where(log => log.AtUs >= first && log.AtUs <= last && (log.App == KnownApps.Collector || log.App == KnownApps.Operator) && visited.Contains(log.Namespace + "/" + log.Decky))
+            .OrderBy(log => log.AtUs).Take(limit).ToListAsync(cancellationToken);
         var visits = sessions.Select(session => new TimelineEntry(session.StartedUs, $"{session.Namespace}/{session.Decky}", "session", session.Sid));
-        var events = marks.Select(log => new TimelineEntry(log.AtUs, $"{log.Namespace}/{log.Decky}", log.MessageId ?? "", log.Fields))
-            .Where(entry => visited.Contains(entry.Decky));
+        var events = marks.Select(log => new TimelineEntry(log.AtUs, $"{log.Namespace}/{log.Decky}", log.MessageId ?? "", log.Fields));
         return [.. visits.Concat(events).OrderBy(entry => entry.AtUs)];
     }
 
