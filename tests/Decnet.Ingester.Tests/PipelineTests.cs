@@ -110,7 +110,7 @@ public sealed class PipelineTests : IDisposable
         await using (var db = _pipeline.Db())
             Assert.Null((await db.Sessions.SingleAsync(Cancelled)).EndedUs);
 
-        _pipeline.Collection.CloseLost("boot", pods: []);
+        _pipeline.Collection.CloseLost("boot", pods: new PodList(TimeProvider.System.GetUtcNow().AddSeconds(1), [], []));
         await _pipeline.CollectAsync();
         await _pipeline.IngestAsync();
         await _pipeline.ProfileAsync();
@@ -128,6 +128,6 @@ public sealed class PipelineTests : IDisposable
         number, $"<134>1 2026-05-01T10:00:00Z web sessrec - auth_attempt [relay@55555 service=\"ssh\" src_ip=\"2001:db8::1\" username=\"root\" secret=\"{number % 7}\" secret_b64=\"MQ==\" result=\"refused\"]");
 
     private async Task TakeAsync(int position, string text) => await _pipeline.Collection.TakeAsync(
-        new CollectedLine { Namespace = "lab", Decky = "web", Pod = "web-x", Source = "uid/decky", Position = position, AtUs = position, Text = text },
-        new LogPosition(position, 1), Cancelled);
+        [new CollectedLine { Namespace = "lab", Decky = "web", Pod = "web-x", Source = "uid/machine", Position = position, AtUs = position, Text = text }],
+        "uid/machine", new LogPosition(position, 1), Cancelled);
 }
