@@ -6,10 +6,10 @@ namespace Decnet.Api.Serving;
 internal sealed record ApiSettings
 {
     /// <summary>Root of the recordings.</summary>
-    public string Artifacts { get; init; } = "/var/lib/decnet/artifacts";
+    public string Artifacts { get; init; } = WorkerPaths.Recordings;
 
-    /// <summary>SQLite's file; null for the default.</summary>
-    public string? Database { get; init; }
+    /// <summary>SQLite's file.</summary>
+    public string Database { get; init; } = WorkerPaths.Database;
 
     /// <summary>File with PostgreSQL's connection string; null for SQLite.</summary>
     public string? DatabaseFile { get; init; }
@@ -34,7 +34,7 @@ internal sealed record ApiSettings
         var settings = new ApiSettings
         {
             Artifacts = reader.Text(Name("artifacts")) ?? otherwise.Artifacts,
-            Database = reader.Text(Name("database")),
+            Database = reader.Text(Name("database")) ?? otherwise.Database,
             DatabaseFile = reader.Text(Name("databaseFile")),
             Port = reader.Number(Name("port"), otherwise.Port, 0, 65535),
             TlsPort = reader.Number(Name("tlsPort"), otherwise.TlsPort, 0, 65535),

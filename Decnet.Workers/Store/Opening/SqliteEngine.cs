@@ -66,32 +66,12 @@ public sealed class SqliteEngine : IStoreEngine
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        using var alone = AloneToMigrate();
         // Vacuuming bit by bit must be chosen before the first table is made.
         if (!File.Exists(_path) || new FileInfo(_path).Length == 0)
             await ExecuteAsync("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;", cancellationToken);
 
-        // EF Core's own lock is a row, which a worker that is killed leaves behind, and everybody would wait for it for ever.
-        await ExecuteAsync("DROP TABLE IF EXISTS __EFMigrationsLock", cancellationToken);
         await using var db = Context();
         await new SqliteMigration(_path, _time).RunAsync(db, cancellationToken);
-    }
-
-    // The kernel takes it back from whoever dies.
-    private FileStream AloneToMigrate()
-    {
-        try
-        {
-            return new FileStream(_path + ".migrating", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None);
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or DirectoryNotFoundException)
-        {
-            throw new StoreUnavailableException(StoreState.Unreachable, $"{_path} can't be made: {e.Message}", e);
-        }
-        catch (IOException e)
-        {
-            throw new StoreUnavailableException(StoreState.Locked, $"{_path} is being prepared by another process: {e.Message}", e);
-        }
     }
 
     public async Task<long?> SizeAsync(CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class WorkerContainer
     public const string Name = "worker";
     private const string Program = "decnet-worker";
     private const string HealthPort = "health";
-    private const string HttpPort = "http";
+    private const string HttpsPort = "https";
 
     public static V1Container Build(WorkerPlan plan) => new()
     {
@@ -39,8 +39,8 @@ internal static class WorkerContainer
     private static IEnumerable<V1ContainerPort> Ports(RoleNeeds needs)
     {
         yield return new() { Name = HealthPort, ContainerPort = WorkerEndpoint.DefaultPort, Protocol = "TCP" };
-        if (needs.HttpPort is { } port)
-            yield return new() { Name = HttpPort, ContainerPort = port, Protocol = "TCP" };
+        if (needs.HttpsPort is { } port)
+            yield return new() { Name = HttpsPort, ContainerPort = port, Protocol = "TCP" };
     }
 
     private static V1EnvVarSource Field(string path) => new() { FieldRef = new() { FieldPath = path } };

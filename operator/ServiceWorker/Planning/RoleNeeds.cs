@@ -5,9 +5,6 @@ namespace Decnet.Operator.ServiceWorker.Planning;
 /// <summary>What the pod of a role gets beside the bus and its settings. One row a role; whoever adds a role adds a row.</summary>
 internal sealed record RoleNeeds
 {
-    // It gets its constant in the contract together with its logic.
-    private const string Api = "api";
-
     private static readonly Dictionary<string, RoleNeeds> Rows = new()
     {
         [WorkerRoles.Bus] = new() { NodeBecause = "the bus is a socket on each node" },
@@ -22,7 +19,7 @@ internal sealed record RoleNeeds
         [WorkerRoles.Ingester] = new() { NodeBecause = "the ingester stores what the collector of its node leaves it", State = true, Store = true },
         [WorkerRoles.Profiler] = new() { NodeBecause = "the profiler reads the recordings of its node", Recordings = true, State = true, Store = true },
         [WorkerRoles.Webhook] = new() { State = true, Token = true, Namespaces = true },
-        [Api] = new() { Recordings = true, State = true, Store = true, Token = true, HttpPort = 8090 },
+        [WorkerRoles.Api] = new() { Recordings = true, State = true, Store = true, Token = true, HttpsPort = 8443 },
     };
 
     /// <summary>Of a role that needs nothing but the bus.</summary>
@@ -46,8 +43,8 @@ internal sealed record RoleNeeds
     /// <summary>To be told where deckies are looked after when that is not everywhere (setting <c>namespaces</c>).</summary>
     public bool Namespaces { get; private init; }
 
-    /// <summary>Port <c>http</c> of the container, beside <c>health</c>.</summary>
-    public int? HttpPort { get; private init; }
+    /// <summary>Port <c>https</c> of the container, beside <c>health</c>.</summary>
+    public int? HttpsPort { get; private init; }
 
     public static RoleNeeds Of(string role) => Rows.GetValueOrDefault(role, Nothing);
 
