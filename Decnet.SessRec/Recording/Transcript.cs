@@ -139,6 +139,7 @@ internal sealed class Transcript
         Flush("o"u8, _error);
         Flush("i"u8, _input);
         _pausedAt = 0;
+        _shard.LookAgain();
         Write(_lines.End(Elapsed(), end, Counts), _wall());
         _shard.Close();
     }

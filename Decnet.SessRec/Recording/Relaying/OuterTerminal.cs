@@ -14,7 +14,8 @@ internal sealed class OuterTerminal
     public OuterTerminal()
     {
         Input = Reopen(LibC.STDIN_FILENO);
-        Output = Reopen(LibC.STDOUT_FILENO);
+        IsOne = Files.Status(LibC.STDIN_FILENO, out var input) >= 0 && Files.Status(LibC.STDOUT_FILENO, out var output) >= 0 && input.IsSameFileAs(output);
+        Output = IsOne ? Input : Reopen(LibC.STDOUT_FILENO);
         if (EarlyShell.Child > 0)
         {
             _before = EarlyShell.Mode;
@@ -26,6 +27,9 @@ internal sealed class OuterTerminal
 
         Size = Terminal.TryGetSize(LibC.STDIN_FILENO, out var size) ? size : default;
     }
+
+    /// <summary>True when input and output are the same terminal, and so the same descriptor.</summary>
+    public bool IsOne { get; }
 
     public int Input { get; }
 

@@ -17,6 +17,9 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
 
     // What a terminal gives at most with one read, and gives nearly always while a program writes without a pause.
     private const int TerminalHolds = 4095;
+
+    // Lines of a flow that are handed on with one call.
+    private const int LinesAtOnce = 4;
     private const int InputChunk = 2048;
     private const int ChunksInARow = 16;
 
@@ -25,7 +28,7 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
     private const int GraceMilliseconds = 2000;
     private const int RetryClosedTerminal = 100;
 
-    private readonly byte[] _output = new byte[Room + OutputChunk + TerminalHolds];
+    private readonly byte[] _output = new byte[Room + (OutputChunk * LinesAtOnce) + TerminalHolds];
     private readonly byte[] _input = new byte[Room + InputChunk];
     private readonly pollfd[] _polls = new pollfd[4];
     private int _outputStart;
@@ -83,21 +86,21 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
     {
         var closed = _terminalClosed;
         _polls[0] = new pollfd { fd = signals, events = Polling.Readable };
-        _polls[1] = new pollfd { fd = outer.Input, events = _inputLeft == 0 ? Polling.Readable : (short)0 };
-        _polls[2] = new pollfd { fd = closed ? -1 : master, events = MasterEvents() };
-        _polls[3] = new pollfd { fd = _outputLeft > 0 ? outer.Output : -1, events = Polling.Writable };
+        _polls[1] = new pollfd { fd = outer.Input, events = OuterEvents() };
+        _polls[2] = new pollfd { fd = closed || MasterEvents() == 0 ? -1 : master, events = MasterEvents() };
+        _polls[3] = new pollfd { fd = _outputLeft > 0 && !outer.IsOne ? outer.Output : -1, events = Polling.Writable };
         _ = Polling.Wait(_polls, _outputHeld > 0 && _outputLeft == 0 ? 0 : closed ? RetryClosedTerminal : -1);
         if (_polls[0].revents != 0)
         {
             ReadSignals();
         }
 
-        if (_polls[3].revents != 0)
+        if (_polls[3].revents != 0 || (_polls[1].revents & Polling.Writable) != 0)
         {
             WriteOutput();
         }
 
-        if (_polls[1].revents != 0)
+        if ((_polls[1].revents & ~Polling.Writable) != 0)
         {
             ReadInput();
         }
@@ -112,6 +115,10 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
             RelayOutput(ChunksInARow);
         }
     }
+
+    // Each entry costs the kernel a look into the terminal's queues, and asking for nothing does not make it cheaper.
+    private short OuterEvents() =>
+        (short)((_inputLeft == 0 ? Polling.Readable : 0) | (_outputLeft > 0 && outer.IsOne ? Polling.Writable : 0));
 
     private short MasterEvents() =>
         (short)((_outputLeft == 0 ? Polling.Readable : 0) | (_inputLeft > 0 ? Polling.Writable : 0));
@@ -146,23 +153,29 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
     {
         _output.AsSpan(_outputStart, _outputHeld).CopyTo(_output.AsSpan(Room));
         _outputStart = Room;
-        var count = Files.Read(master, _output.AsSpan(Room + _outputHeld, TerminalHolds));
-        if (count <= 0)
+        int count;
+        do
         {
-            // No process has the terminal open any more; one may open it again.
-            _terminalClosed = count != -LibC.EAGAIN;
-            return false;
-        }
+            count = Files.Read(master, _output.AsSpan(Room + _outputHeld, TerminalHolds));
+            if (count <= 0)
+            {
+                // No process has the terminal open any more; one may open it again.
+                _terminalClosed = count != -LibC.EAGAIN;
+                return false;
+            }
 
-        _terminalClosed = false;
-        _drained += _status is null ? 0 : count;
-        _outputHeld += count;
+            _terminalClosed = false;
+            _drained += _status is null ? 0 : count;
+            _outputHeld += count;
+        }
+        while (count == TerminalHolds && _outputHeld < OutputChunk * LinesAtOnce);
         return true;
     }
 
     private void RecordOutput()
     {
-        var count = Math.Min(_outputHeld, OutputChunk);
+        var count = Math.Min(_outputHeld, OutputChunk * LinesAtOnce);
+        count -= count > OutputChunk ? count % OutputChunk : 0;
         transcript.Output(_output.AsSpan(_outputStart - Room, Room + count));
         _outputLeft = count;
         _outputHeld -= count;
@@ -170,18 +183,21 @@ internal sealed class TerminalRelay(OuterTerminal outer, int master, int signals
 
     private void WriteOutput()
     {
-        while (_outputLeft > 0)
+        if (_outputLeft == 0)
         {
-            var count = Files.Write(outer.Output, _output.AsSpan(_outputStart, _outputLeft));
-            if (count < 0)
-            {
-                _outerGone |= count != -LibC.EAGAIN;
-                return;
-            }
-
-            _outputStart += count;
-            _outputLeft -= count;
+            return;
         }
+
+        // When it takes a part it is full: another call would only say so.
+        var count = Files.Write(outer.Output, _output.AsSpan(_outputStart, _outputLeft));
+        if (count < 0)
+        {
+            _outerGone |= count != -LibC.EAGAIN;
+            return;
+        }
+
+        _outputStart += count;
+        _outputLeft -= count;
     }
 
     private void ReadInput()

@@ -10,6 +10,7 @@ namespace Decnet.SessRec.Recording.Storing;
 internal sealed class ShardWriter(string store, string service, ShardLimits limits)
 {
     private const long CheckEvery = 1_000_000;
+    private const long LookEvery = 10_000;
     private const long CheckBytes = 256 * 1024;
     private const int UnixEpochDay = 719162;
 
@@ -18,6 +19,8 @@ internal sealed class ShardWriter(string store, string service, ShardLimits limi
     private long _day = -1;
     private string _name = "";
     private FileStatus _status;
+    private long _lastLook;
+    private long _sinceLook;
     private long _lastCheck;
     private long _sinceCheck;
     private long _refusedRotation;
@@ -52,8 +55,8 @@ internal sealed class ShardWriter(string store, string service, ShardLimits limi
         _day = Day(wall);
         _name = NameAt(wall);
         _file = ShardFile.Open(_folder, CString.From(_name));
-        _lastCheck = wall;
-        _sinceCheck = 0;
+        (_lastCheck, _lastLook) = (wall, wall);
+        (_sinceCheck, _sinceLook) = (0, 0);
         if (_file >= 0 && Files.Status(_file, out _status) >= 0)
         {
             _isBehindCut = ShardFile.EndsInMidLine(_file);
@@ -66,22 +69,37 @@ internal sealed class ShardWriter(string store, string service, ShardLimits limi
     }
 
     /// <summary>
-    /// True when the shard must be left for another. Deleting it is noticed before the next line, so that no line goes
-    /// where nobody will find it; that another stands under its name within a second.
+    /// True when the shard must be left for another. That it was deleted is noticed within ten milliseconds, that another stands under its
+    /// name within a second. (Looking at each line would cost more than the look: a file that was looked at gets a new time, and a
+    /// journal entry for it, with the next write.)
     /// </summary>
     public bool MustMove(long wall)
     {
-        if (_file < 0 || Files.Status(_file, out _status) < 0)
+        if (_file < 0)
         {
             return false;
         }
 
+        if (Day(wall) != _day)
+        {
+            return Files.Status(_file, out _status) >= 0;
+        }
+
+        var isRecent = wall - _lastLook is >= 0 and < LookEvery && _status.Size + _sinceLook < limits.Size;
+        if (isRecent || Files.Status(_file, out _status) < 0)
+        {
+            return false;
+        }
+
+        (_lastLook, _sinceLook) = (wall, 0);
         _isBehindCut = _status.Size % Environment.SystemPageSize == 0 && ShardFile.EndsInMidLine(_file);
         return _status.Links == 0
-            || Day(wall) != _day
             || (_status.Size >= limits.Size && wall - _refusedRotation > CheckEvery && Rotate(wall))
             || (wall - _lastCheck > CheckEvery && IsReplaced());
     }
+
+    /// <summary>Before a line that must not be lost.</summary>
+    public void LookAgain() => _lastLook = 0;
 
     /// <summary>True when the shard can still be found under some name.</summary>
     public bool IsLinked => _file >= 0 && _status.Links > 0;
@@ -94,6 +112,7 @@ internal sealed class ShardWriter(string store, string service, ShardLimits limi
         }
 
         _sinceCheck += line.Length;
+        _sinceLook += line.Length;
         if (_sinceCheck > CheckBytes || wall - _lastCheck > CheckEvery)
         {
             _lastCheck = wall;

@@ -1,7 +1,3 @@
-using System.Text;
-using Decnet.SessRec.Logging;
-using Decnet.SessRec.Recording;
-using Decnet.SessRec.Recording.Storing;
 using Decnet.SessRec.Tests.Running;
 
 namespace Decnet.SessRec.Tests.Recording;
@@ -15,24 +11,11 @@ public sealed class MidnightTests : IDisposable
     [Fact]
     public void A_session_that_crosses_midnight_moves_on_to_the_new_days_shard()
     {
-        var wall = new DateTimeOffset(2026, 11, 23, 23, 59, 59, TimeSpan.Zero).ToUnixTimeMilliseconds() * 1000;
-        var shard = new ShardWriter(Path.Combine(_store.Root, "store"), "ssh", new ShardLimits(1 << 20, 4, 0));
-        Assert.Equal(ShardFault.None, shard.Open(wall));
-        var details = new SessionDetails
-        {
-            SessionId = "0b0e6d2a-6f0e-4c57-9d2c-6a2f1f0c8f11"u8.ToArray(),
-            Service = "ssh"u8.ToArray(),
-            User = "admin"u8.ToArray(),
-            Source = "2001:db8::1"u8.ToArray(),
-            Shell = "/bin/bash"u8.ToArray(),
-            StartedWall = wall,
-        };
-        var transcript = new Transcript(details, shard, new SessionLog(new SyslogSink(_store.Log), "web01"), 1000, () => wall);
-        Assert.Equal(ShardFault.None, transcript.Begin());
-        transcript.Output("    before"u8.ToArray());
-        wall += 2_000_000;
-        transcript.Output("    after"u8.ToArray());
-        transcript.End(new SessionEnd(new SessRec.Native.ExitStatus(0), "exit"));
+        var session = new SessionInProcess(_store, new DateTimeOffset(2026, 11, 23, 23, 59, 59, TimeSpan.Zero));
+        session.Show("before");
+        session.Wall += 2_000_000;
+        session.Show("after");
+        session.End();
 
         string[] Lines(string day) => File.ReadAllLines(Path.Combine(_store.Folder, $"sessions-{day}.jsonl"));
         var first = Lines("2026-11-23");

@@ -83,15 +83,17 @@ public sealed class SharedShardTests
     public void A_line_that_is_cut_at_a_page_during_a_session_is_no_part_of_the_next()
     {
         using var store = new Store();
-        using var client = new TerminalClient(store, "--login", "--", "--norc", "--noprofile");
-        client.WaitFor("READY$ ");
-        var cut = Torn[..(int)(4096 - (new FileInfo(store.Today).Length % 4096))];
-        File.AppendAllText(store.Today, cut);
-        client.Send("exit\r");
-        Assert.Equal(0, client.Finish().Code);
+        var session = new SessionInProcess(store, TimeProvider.System.GetUtcNow());
+        session.Show("before");
+        var shard = Assert.Single(Directory.GetFiles(store.Folder));
+        var cut = Torn[..(int)(4096 - (new FileInfo(shard).Length % 4096))];
+        File.AppendAllText(shard, cut);
+        session.Wall += 20_000;
+        session.Show("after");
+        session.End();
 
         Assert.Equal([cut + "\n"], TornLines(store, out var recordings));
-        Assert.Equal(("exit", client.Text), (Assert.Single(recordings).Reason, recordings[0].Output));
+        Assert.Equal(("exit", "beforeafter"), (Assert.Single(recordings).Reason, recordings[0].Output));
     }
 
     private static string Torn { get; } = "{\"sid\":\"00000000-0000-4000-8000-000000000001\",\"t\":1.000000,\"ch\":\"o\",\"d\":\"" + new string('x', 4096);
