@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json.Nodes;
 
 namespace Decnet.Operator.Children;
 
@@ -10,9 +8,15 @@ namespace Decnet.Operator.Children;
 /// </summary>
 internal static class DesiredHash
 {
+    /// <summary>Once: what is stamped already stays as it is.</summary>
     public static void Stamp<T>(T desired)
         where T : IKubernetesObject<V1ObjectMeta>
     {
+        if (Read(desired) is not null)
+        {
+            return;
+        }
+
         var hash = Of(desired);
         desired.Metadata.Annotations = new Dictionary<string, string>(desired.Metadata.Annotations ?? new Dictionary<string, string>())
         {
@@ -23,7 +27,7 @@ internal static class DesiredHash
     /// <param name="desired">Not stamped yet.</param>
     public static string Of<T>(T desired)
         where T : IKubernetesObject<V1ObjectMeta> =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(desired))))[..16];
+        Convert.ToHexStringLower(SHA256.HashData(ApiJson.ToBytes(desired)))[..16];
 
     /// <param name="before">As it was seen; perhaps a moment ago, so another version proves nothing.</param>
     /// <param name="desired">Stamped.</param>
@@ -44,7 +48,7 @@ internal static class DesiredHash
     private static string Content<T>(T child)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var json = JsonNode.Parse(KubernetesJson.Serialize(child))!.AsObject();
+        var json = ApiJson.ToObject(child);
         foreach (var other in (string[])["apiVersion", "kind", "metadata", "status"])
         {
             json.Remove(other);

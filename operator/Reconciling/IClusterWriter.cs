@@ -14,7 +14,15 @@ internal interface IClusterWriter
     Task<T> ApplyAsync<T>(T desired, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 
-    /// <summary>Same for the status subresource; everything but the identity and <c>status</c> is ignored.</summary>
+    /// <summary>
+    /// The same, only if there is no object of that name yet, which the server decides: a cache may lag behind our own writes, and shows nothing of
+    /// other people's objects.
+    /// </summary>
+    /// <returns>Null when there is one, whosever it is, or when the server cannot tell; then nothing was written, and the object is to be read.</returns>
+    Task<T?> CreateAsync<T>(T desired, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>;
+
+    /// <summary>As <see cref="ApplyAsync"/> for the status subresource; everything but the identity and <c>status</c> is ignored.</summary>
     Task<T> ApplyStatusAsync<T>(T desired, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 

@@ -9,11 +9,37 @@ internal sealed class ServerSideApply(ApiConnection connection, InformerSet info
 {
     private const string FieldManager = "decnet-operator";
 
+    // Services have a way of their own into the storage of servers before 1.22, which knows updates from creations and wants no version in the latter.
+    private const string VersionRefused = "resourceVersion should not be set on objects to be created";
+
     private readonly ConcurrentDictionary<Type, Lazy<object>> _memories = new();
+    private readonly ConcurrentDictionary<Type, bool> _refusingVersions = new();
 
     public async Task<T> ApplyAsync<T>(T desired, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         await SendAsync<T>(ObjectKey.Of(desired), "", ApplyWish.ForObject(desired, ResourceKind.Of<T>()), cancellationToken);
+
+    public async Task<T?> CreateAsync<T>(T desired, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var wish = ApplyWish.ForNewObject(desired, ResourceKind.Of<T>());
+        if (_refusingVersions.ContainsKey(typeof(T)))
+            return Memory<T>().Unchanged(ObjectKey.Of(desired), "", wish.Hash, wish.Json);
+        try
+        {
+            return await SendAsync<T>(ObjectKey.Of(desired), "", wish, cancellationToken);
+        }
+        catch (ClusterRequestException e) when (e.IsConflict || e.IsInvalid)
+        {
+            // Invalid may be what the wish and somebody else's object make together.
+            return null;
+        }
+        catch (ClusterRequestException e) when (e.ServerMessage.Contains(VersionRefused, StringComparison.Ordinal))
+        {
+            _refusingVersions[typeof(T)] = true;
+            return null;
+        }
+    }
 
     public async Task<T> ApplyStatusAsync<T>(T desired, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>

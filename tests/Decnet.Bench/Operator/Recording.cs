@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Decnet.Bench.Operator;
 
 /// <summary>The bodies that the operator applied for the children of one Decky, in its order.</summary>
@@ -29,7 +31,15 @@ internal sealed class Recording
         await Until.TrueAsync(() => Task.FromResult(Kinds.All(kind => Last(tape, kind) is not null)));
         await Until.TrueAsync(() => Task.FromResult(Last(tape, "secrets")!.Contains("ssh_host_rsa_key", StringComparison.Ordinal)
             && Last(tape, "deployments")!.Contains("\"replicas\":1", StringComparison.Ordinal)));
-        return new Recording(uid, [.. Kinds.Select(kind => (kind, Last(tape, kind)!))]);
+        return new Recording(uid, [.. Kinds.Select(kind => (kind, WithoutVersion(Last(tape, kind)!)))]);
+    }
+
+    // The operator's way of saying "only if there is none".
+    private static string WithoutVersion(string body)
+    {
+        var json = JsonNode.Parse(body)!;
+        json["metadata"]!.AsObject().Remove("resourceVersion");
+        return json.ToJsonString();
     }
 
     private static string? Last(Tape tape, string kind) =>

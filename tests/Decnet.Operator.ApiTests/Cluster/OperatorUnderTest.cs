@@ -36,7 +36,7 @@ internal sealed class OperatorUnderTest : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
 
-    public Task SyncedAsync() => Task.WhenAll(Informers.All.Select(informer => informer.Synced)).WaitAsync(TimeSpan.FromSeconds(20));
+    public Task SyncedAsync() => Task.WhenAll(Informers.All.Select(informer => informer.Synced)).WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>What SIGTERM does.</summary>
     public Task StopAsync() => _host.StopAsync();

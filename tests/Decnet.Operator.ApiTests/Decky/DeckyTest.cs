@@ -35,12 +35,14 @@ public abstract class DeckyTest(ApiServer server) : ApiTest(server)
 
     private protected string Ns => Namespace.Name;
 
-    private protected async Task<OperatorUnderTest> StartAsync(Action<IServiceCollection>? configure = null, DeckyDefaults? defaults = null)
+    /// <param name="address">Where it finds the API server, when not directly.</param>
+    private protected async Task<OperatorUnderTest> StartAsync(
+        Action<IServiceCollection>? configure = null, DeckyDefaults? defaults = null, string? address = null)
     {
         await DeckyDefinition.InstallAsync(Api);
         var version = await Api.Version.GetCodeAsync();
         Release = ClusterVersion.Parse(version.Major, version.Minor);
-        return _operator = Use(await OperatorUnderTest.StartAsync(() => Server.Configuration(), OperatorUnderTest.Alone(Ns), services =>
+        return _operator = Use(await OperatorUnderTest.StartAsync(() => Server.Configuration(address), OperatorUnderTest.Alone(Ns), services =>
         {
             services.AddDeckies(defaults ?? Defaults, Release, 4);
             services.AddSingleton(Quick);

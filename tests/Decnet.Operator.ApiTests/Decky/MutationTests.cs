@@ -105,7 +105,7 @@ public sealed class MutationTests(ApiServer server) : DeckyTest(server)
 
         await Api.NetworkingV1.DeleteNamespacedNetworkPolicyAsync("web-01", Ns);
 
-        await Eventually.TrueAsync(async () => (await Api.NetworkingV1.ListNamespacedNetworkPolicyAsync(Ns)).Items.Count == 1, "the policy", TimeSpan.FromSeconds(2));
+        await Eventually.TrueAsync(async () => (await Api.NetworkingV1.ListNamespacedNetworkPolicyAsync(Ns)).Items.Count == 1, "the policy");
     }
 
     private async Task<FakeNode> RunningAsync()

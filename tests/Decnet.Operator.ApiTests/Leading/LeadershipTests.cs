@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Decnet.Operator.ApiTests.Cluster;
 using Decnet.Operator.ApiTests.Faults;
 using Decnet.Operator.ApiTests.Gadgets;
+using Decnet.Operator.Cluster.Leading;
 using Decnet.Operator.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Decnet.Operator.ApiTests.Leading;
 
@@ -17,15 +19,15 @@ public sealed class LeadershipTests(ApiServer server) : ApiTest(server)
 
         var (running, _) = await RunAsync(change: Elect);
 
-        await Eventually.TrueAsync(() => running.IsLeader, "it leads", TimeSpan.FromSeconds(3));
+        await Eventually.TrueAsync(() => running.IsLeader, "it leads");
     }
 
     [Fact]
-    public async Task Only_the_leader_reconciles_and_hands_over_in_under_three_seconds()
+    public async Task Only_the_leader_reconciles_and_hands_over_when_told_to_stop()
     {
-        var (first, busy) = await RunAsync(change: Elect);
+        var (first, busy) = await RunAsync(change: Elect, configure: NeverExpiring);
         await Eventually.TrueAsync(() => first.IsLeader, "the first leads");
-        var (second, waiting) = await RunAsync(change: Elect);
+        var (second, waiting) = await RunAsync(change: Elect, configure: NeverExpiring);
         await second.SyncedAsync();
         await Namespace.CreateAsync("a");
         await Eventually.TrueAsync(() => busy.Seen.ContainsKey("a"), "the leader reconciles");
@@ -34,7 +36,7 @@ public sealed class LeadershipTests(ApiServer server) : ApiTest(server)
         var watch = Stopwatch.StartNew();
         var stopping = first.StopAsync();
 
-        await Eventually.TrueAsync(() => waiting.Seen.ContainsKey("a"), "the second goes on", TimeSpan.FromSeconds(3));
+        await Eventually.TrueAsync(() => waiting.Seen.ContainsKey("a"), "the second goes on");
         TestContext.Current.TestOutputHelper?.WriteLine($"handed over in {watch.Elapsed.TotalSeconds:0.00} s");
         await stopping;
     }
@@ -42,26 +44,26 @@ public sealed class LeadershipTests(ApiServer server) : ApiTest(server)
     [Fact]
     public async Task A_reconcile_in_progress_does_not_delay_the_handover()
     {
-        var (first, busy) = await RunAsync(change: Elect);
+        var (first, busy) = await RunAsync(change: Elect, configure: NeverExpiring);
         await Eventually.TrueAsync(() => first.IsLeader, "the first leads");
-        var (_, waiting) = await RunAsync(change: Elect);
+        var (_, waiting) = await RunAsync(change: Elect, configure: NeverExpiring);
         var begun = new TaskCompletionSource();
         busy.Before = (_, token) =>
         {
             begun.TrySetResult();
-            return Task.Delay(TimeSpan.FromMinutes(1), TimeProvider.System, token);
+            return Task.Delay(TimeSpan.FromHours(1), TimeProvider.System, token);
         };
         await Namespace.CreateAsync("slow");
         await begun.Task;
 
         var stopping = first.StopAsync();
 
-        await Eventually.TrueAsync(() => waiting.Seen.ContainsKey("slow"), "the second goes on", TimeSpan.FromSeconds(3.5));
+        await Eventually.TrueAsync(() => waiting.Seen.ContainsKey("slow"), "the second goes on");
         await stopping;
     }
 
     [Fact]
-    public async Task A_leader_cut_off_leaves_and_another_reconciles_in_under_twenty_seconds()
+    public async Task A_leader_cut_off_leaves_before_another_reconciles()
     {
         var gateway = Use(await FaultyGateway.StartAsync(Server));
         var (first, _) = await RunAsync(gateway.Address, Elect);
@@ -73,10 +75,10 @@ public sealed class LeadershipTests(ApiServer server) : ApiTest(server)
         gateway.Cut();
         await Namespace.CreateAsync("a");
 
-        Assert.Equal(1, await first.Get<RecordedExit>().Left.WaitAsync(TimeSpan.FromSeconds(14)));
+        Assert.Equal(1, await first.Get<RecordedExit>().Left.WaitAsync(TimeSpan.FromSeconds(60)));
         var left = watch.Elapsed;
         Assert.Equal(0, waiting.Reconciles);
-        await Eventually.TrueAsync(() => waiting.Seen.ContainsKey("a"), "the second goes on", TimeSpan.FromSeconds(20) - left);
+        await Eventually.TrueAsync(() => waiting.Seen.ContainsKey("a"), "the second goes on");
         TestContext.Current.TestOutputHelper?.WriteLine($"left after {left.TotalSeconds:0.0} s, taken over after {watch.Elapsed.TotalSeconds:0.0} s");
     }
 
@@ -89,7 +91,7 @@ public sealed class LeadershipTests(ApiServer server) : ApiTest(server)
         await Server.Admin.PatchNamespacedLeaseAsync(
             new V1Patch("""{"spec":{"holderIdentity":"thief"}}""", V1Patch.PatchType.MergePatch), Lease, Namespace.Name);
 
-        Assert.Equal(1, await running.Get<RecordedExit>().Left.WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal(1, await running.Get<RecordedExit>().Left.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.False(running.IsLeader);
         await Namespace.CreateAsync("a");
         await running.StopAsync();
@@ -136,6 +138,15 @@ public sealed class LeadershipTests(ApiServer server) : ApiTest(server)
         Assert.True(running.IsLeader);
         Assert.Equal("yes", (await Server.Admin.ReadNamespacedLeaseAsync(Lease, Namespace.Name)).Metadata.Labels["seen"]);
     }
+
+    // Whoever waits for this lease to run out waits for ever: only its release lets another one in.
+    private void NeverExpiring(IServiceCollection services) => services.AddSingleton(new LeaseOptions
+    {
+        Namespace = Namespace.Name,
+        Name = Lease,
+        Identity = Guid.CreateVersion7().ToString(),
+        Duration = TimeSpan.FromHours(1),
+    });
 
     private static OperatorOptions Elect(OperatorOptions options) => options with { LeaderElect = true };
 }

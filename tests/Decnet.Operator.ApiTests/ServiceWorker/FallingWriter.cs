@@ -23,6 +23,13 @@ internal sealed class FallingWriter(IClusterWriter inner) : IClusterWriter
         return await inner.ApplyAsync(desired, cancellationToken);
     }
 
+    public async Task<T?> CreateAsync<T>(T desired, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        await PassAsync(cancellationToken);
+        return await inner.CreateAsync(desired, cancellationToken);
+    }
+
     public async Task<T> ApplyStatusAsync<T>(T desired, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {

@@ -12,6 +12,9 @@ internal sealed class MeddlingWriter(IClusterWriter inner, Func<Task> meddle) : 
     public Task<T> ApplyAsync<T>(T desired, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta> => inner.ApplyAsync(desired, cancellationToken);
 
+    public Task<T?> CreateAsync<T>(T desired, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta> => inner.CreateAsync(desired, cancellationToken);
+
     public Task<T> ApplyStatusAsync<T>(T desired, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta> => inner.ApplyStatusAsync(desired, cancellationToken);
 
