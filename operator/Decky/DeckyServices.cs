@@ -29,6 +29,7 @@ internal static class DeckyServices
     {
         var forge = new RsaForge(ReservedKeys, Math.Max(1, Environment.ProcessorCount - 1), RsaForge.Make);
         services.AddSingleton(defaults);
+        services.AddSingleton<PasswordSecrets>();
         services.AddSingleton<Observer>();
         services.AddHostKeys(forge);
         services.AddSingleton<IPasswordHasher>(new RememberingHasher(new CryptHasher()));
@@ -59,6 +60,8 @@ internal static class DeckyServices
         services.AddSingleton<ILiveSessions, LoggedSessions>();
         services.AddSingleton<Restraint>();
         services.AddSingleton<ChangeOrigin>();
+        services.AddSingleton<FormerChildren>();
+        services.AddSingleton<ProofRhythm>();
         services.AddSingleton<ISecurityLog, StandardOutput>();
     }
 
@@ -88,6 +91,6 @@ internal static class DeckyServices
                 .Owns<V1Service>(ChildNames.Selector)
                 .OwnsByLabel<V1Pod>(ChildNames.DeckyLabel)
                 .OwnsByLabel<TEndpoints>(ChildNames.DeckyLabel)
-                .References<V1Secret>(PasswordSecrets.Names, PasswordSecrets.LabelSelector, PasswordSecrets.FieldSelector);
+                .References<SecretMetadata>(PasswordSecrets.Names, PasswordSecrets.LabelSelector, PasswordSecrets.FieldSelector);
         });
 }

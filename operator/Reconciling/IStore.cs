@@ -7,6 +7,8 @@ namespace Decnet.Operator.Reconciling;
 internal interface IStore<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
+    int Count { get; }
+
     T? Get(ObjectKey key);
 
     /// <param name="namespaceName">Null: all namespaces.</param>

@@ -9,10 +9,12 @@ namespace Decnet.Operator.Cluster.Connection;
 /// </summary>
 internal sealed class ApiConnection(Kubernetes client, ApiConnectionOptions options, TimeProvider time) : IDisposable
 {
+    public const string Json = "application/json";
+
     /// <summary>The headers are there; the body is the caller's to read and to bound.</summary>
     /// <exception cref="ClusterRequestException">The answer is not a success.</exception>
     public async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken, string accept = Json)
     {
         using var request = new HttpRequestMessage(method, new Uri(client.BaseUri, path))
         {
@@ -20,7 +22,7 @@ internal sealed class ApiConnection(Kubernetes client, ApiConnectionOptions opti
             Version = options.Multiplexed ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
         };
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.Accept.Add(MediaTypeWithQualityHeaderValue.Parse(accept));
 
         if (client.Credentials is { } credentials)
             await credentials.ProcessHttpRequestAsync(request, cancellationToken);
@@ -31,9 +33,9 @@ internal sealed class ApiConnection(Kubernetes client, ApiConnectionOptions opti
 
     /// <summary>Sends, and reads the whole answer within the time limit.</summary>
     public async Task<byte[]> SendForBodyAsync(
-        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
+        HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken, string accept = Json)
     {
-        using var response = await SendAsync(method, path, content, cancellationToken);
+        using var response = await SendAsync(method, path, content, cancellationToken, accept);
         return await ReadAsync(response, cancellationToken);
     }
 

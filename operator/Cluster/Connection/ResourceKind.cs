@@ -3,8 +3,14 @@ using System.Reflection;
 namespace Decnet.Operator.Cluster.Connection;
 
 /// <summary>Where a kind lives in the API, read from its <see cref="KubernetesEntityAttribute"/>.</summary>
-internal sealed record ResourceKind(string Group, string Version, string Kind, string Plural)
+internal sealed record ResourceKind(string Group, string Version, string Kind, string Plural, bool MetadataOnly = false)
 {
+    /// <summary>What lists and watches accept.</summary>
+    public string ListType => MetadataOnly ? "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1" : ApiConnection.Json;
+
+    /// <inheritdoc cref="ListType"/>
+    public string WatchType => MetadataOnly ? "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1" : ApiConnection.Json;
+
     public string ApiVersion => Group.Length == 0 ? Version : $"{Group}/{Version}";
 
     public static ResourceKind Of<T>()
@@ -39,7 +45,7 @@ internal sealed record ResourceKind(string Group, string Version, string Kind, s
         {
             var attribute = type.GetCustomAttribute<KubernetesEntityAttribute>()
                 ?? throw new InvalidOperationException($"{type.Name} carries no KubernetesEntity attribute");
-            return new ResourceKind(attribute.Group ?? "", attribute.ApiVersion, attribute.Kind, attribute.PluralName);
+            return new ResourceKind(attribute.Group ?? "", attribute.ApiVersion, attribute.Kind, attribute.PluralName, type.IsAssignableTo(typeof(IMetadataOnly)));
         }
     }
 }

@@ -9,7 +9,8 @@ internal static class FailureCause
     {
         WatchGoneException => "410",
         ClusterRequestException refused => ((int)refused.Code).ToString(CultureInfo.InvariantCulture),
-        TimeoutException => "silence",
+        WatchSilentException => "silence",
+        TimeoutException => "timeout",
         HttpRequestException or IOException => "connection",
         _ => "other",
     };

@@ -27,7 +27,7 @@ internal sealed class ListPager<T>(ApiConnection connection, ResourceKind kind, 
         while (true)
         {
             var query = $"{selector}limit={pageSize}" + (next.Length == 0 ? "" : $"&continue={Uri.EscapeDataString(next)}");
-            var body = await connection.SendForBodyAsync(HttpMethod.Get, kind.Path(namespaceName, query: query), null, cancellationToken);
+            var body = await connection.SendForBodyAsync(HttpMethod.Get, kind.Path(namespaceName, query: query), null, cancellationToken, kind.ListType);
             using var page = JsonDocument.Parse(body);
             Take(page.RootElement, items, unreadable);
 

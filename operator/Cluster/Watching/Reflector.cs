@@ -46,6 +46,15 @@ internal sealed partial class Reflector<T>(
             LogGone(parts.Kind, namespaceName, e.Message);
             return options.RelistSpread * jitter.Fraction();
         }
+        catch (WatchSilentException e)
+        {
+            // The server took the watch, so there is nothing to wait out: whatever happened meanwhile is told by the next one at once. Old servers
+            // send no bookmarks where nothing changes; there this is the ordinary course.
+            parts.WatchFailures(e).Inc();
+            _backoff.Reset();
+            LogSilent(parts.Kind, namespaceName, e.Message);
+            return TimeSpan.Zero;
+        }
         catch (Exception e)
         {
             // The loop's edge: a cache that stops trying is worse than any failure, and every one of them is counted and logged.
@@ -101,6 +110,9 @@ internal sealed partial class Reflector<T>(
 
     [LoggerMessage(LogLevel.Information, "{Kind} in '{Namespace}': the watch cannot go on, listing again ({Problem})")]
     private partial void LogGone(string kind, string @namespace, string problem);
+
+    [LoggerMessage(LogLevel.Debug, "{Kind} in '{Namespace}': {Problem}, watching anew")]
+    private partial void LogSilent(string kind, string @namespace, string problem);
 
     [LoggerMessage(LogLevel.Warning, "{Kind} in '{Namespace}': {Step} failed ({Problem}), again in {Seconds:0.0} s")]
     private partial void LogFailed(string kind, string @namespace, string step, string problem, double seconds);

@@ -35,7 +35,7 @@ internal sealed class Watch<T>(
     {
         try
         {
-            return await connection.SendAsync(HttpMethod.Get, path, null, cancellationToken);
+            return await connection.SendAsync(HttpMethod.Get, path, null, cancellationToken, kind.WatchType);
         }
         catch (ClusterRequestException e) when (e.IsGone)
         {

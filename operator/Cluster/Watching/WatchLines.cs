@@ -7,7 +7,7 @@ namespace Decnet.Operator.Cluster.Watching;
 
 /// <summary>
 /// The JSON lines of one watch. A watch can fall silent without its connection ending (a dropped NAT entry, a stuck
-/// proxy), so silence beyond the idle limit ends it with <see cref="TimeoutException"/>.
+/// proxy), so silence beyond the idle limit ends it with <see cref="WatchSilentException"/>.
 /// </summary>
 internal static class WatchLines
 {
@@ -49,7 +49,7 @@ internal static class WatchLines
         }
         catch (OperationCanceledException) when (watchdog.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"the watch was silent for {idleLimit.TotalSeconds} s");
+            throw new WatchSilentException(idleLimit);
         }
     }
 

@@ -11,6 +11,9 @@ internal static class Judge
     // Events about mounts have no watch.
     private static readonly TimeSpan WhileCreating = TimeSpan.FromSeconds(5);
 
+    // Nor does a container that just goes on.
+    private static readonly TimeSpan WhileVerifying = TimeSpan.FromSeconds(30);
+
     public static Judgement Of(Pass pass, StepResult outcome, ProofSettings proofs)
     {
         var stopped = (outcome as StepResult.Waiting)?.Finding;
@@ -21,7 +24,7 @@ internal static class Judge
 
         var observed = pass.Observed;
         var endpoints = outcome is StepResult.OnHold ? [.. pass.Decky.Status?.Endpoints ?? []] : Addresses.Of(plan, pass.Service, observed.Pod);
-        var machine = PodJudge.Finding(observed.Pod, pass.Deployment, observed.MountWarnings);
+        var machine = PodJudge.Finding(observed.Pod, pass.Deployment, observed.MountWarnings, observed.At);
         var exposure = Named(stopped, Reason.NodePortTaken) ?? Named(stopped, Reason.WaitingForContainment)
             ?? ExposureJudge.Finding(plan.Exposure.Type, endpoints, observed.HasReadyEndpoint);
         // A machine that does not come up is why its containment is not proved, not the other way round.
@@ -39,6 +42,7 @@ internal static class Judge
             LookAgain = Soonest(
                 (outcome as StepResult.Waiting)?.After,
                 observed.Pod is { } pod && PodPhases.IsCreating(pod) ? WhileCreating : null,
+                observed.Pod is { } verifying && ContainerJudge.Verifies(verifying) ? WhileVerifying : null,
                 pass.LookAgain),
         };
     }

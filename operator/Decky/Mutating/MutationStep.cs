@@ -6,9 +6,9 @@ namespace Decnet.Operator.Decky.Mutating;
 
 /// <summary>
 /// Another service list than the machine was made with. While somebody is logged in the machine stays whole as it is, its Service and
-/// policy included; a child that is missing ends the wait, for then it is not whole anyway.
+/// policy included, and is kept as it was; a child that is missing ends the wait, for then it is not whole anyway.
 /// </summary>
-internal sealed class MutationStep(Restraint restraint, ChangeOrigin origin, TimeProvider time) : IStep<Pass>
+internal sealed class MutationStep(Restraint restraint, ChangeOrigin origin, FormerChildren former, TimeProvider time) : IStep<Pass>
 {
     public async Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken)
     {
@@ -24,7 +24,13 @@ internal sealed class MutationStep(Restraint restraint, ChangeOrigin origin, Tim
         pass.MayRestart = !waits;
         pass.Services = waits ? null : to;
         pass.Mutation = With(mutation, waits ? MutationPhase.Waiting : MutationPhase.Applying);
-        return waits ? StepResult.Held : StepResult.Continue;
+        if (!waits)
+        {
+            return StepResult.Continue;
+        }
+
+        await former.RepairAsync(pass, from, cancellationToken);
+        return StepResult.Held;
     }
 
     private static DeckyMutation? Ongoing(DeckyMutation? last, string[] to) =>

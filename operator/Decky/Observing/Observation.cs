@@ -23,6 +23,9 @@ internal sealed record Observation
     /// <summary>Secrets that hold passwords, by name; those that do not exist are missing.</summary>
     public IReadOnlyDictionary<string, V1Secret> PasswordSecrets { get; init; } = new Dictionary<string, V1Secret>();
 
+    /// <summary>When this was seen.</summary>
+    public DateTime At { get; init; }
+
     /// <summary>Messages of warnings about a pod that does not come up.</summary>
     public IReadOnlyList<string> MountWarnings { get; init; } = [];
 }

@@ -4,10 +4,10 @@ using Decnet.Operator.Decky.Contract;
 namespace Decnet.Operator.Decky.Observing;
 
 /// <summary>Reads the caches once, so that every step of a reconcile sees the same world.</summary>
-internal sealed class Observer(IStores stores, IEndpointView endpoints, MountWarnings warnings)
+internal sealed class Observer(
+    IStores stores, IEndpointView endpoints, PasswordSecrets passwords, MountWarnings warnings, TimeProvider time)
 {
     private readonly IStore<V1Secret> _identities = stores.Of<V1Secret>(ChildNames.Selector);
-    private readonly IStore<V1Secret> _secrets = stores.Of<V1Secret>(PasswordSecrets.LabelSelector);
     private readonly IStore<V1NetworkPolicy> _policies = stores.Of<V1NetworkPolicy>(ChildNames.Selector);
     private readonly IStore<V1Deployment> _deployments = stores.Of<V1Deployment>(ChildNames.Selector);
     private readonly IStore<V1Service> _services = stores.Of<V1Service>(ChildNames.Selector);
@@ -26,9 +26,8 @@ internal sealed class Observer(IStores stores, IEndpointView endpoints, MountWar
             Pod = pod,
             Twin = _pods.TwinOf(key),
             HasReadyEndpoint = endpoints.HasReady(key),
-            PasswordSecrets = PasswordSecrets.Names(decky)
-                .Select(name => _secrets.Get(key with { Name = name })).OfType<V1Secret>()
-                .ToDictionary(secret => secret.Metadata.Name),
+            PasswordSecrets = await passwords.OfAsync(decky, cancellationToken),
+            At = time.GetUtcNow().UtcDateTime,
             MountWarnings = await warnings.OfAsync(pod, cancellationToken),
         };
     }

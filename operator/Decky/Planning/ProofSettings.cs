@@ -9,7 +9,7 @@ internal sealed record ProofSettings
     /// <summary>Another pod of the cluster that certainly answers: the operator itself. Known to the twin only, for it changes with every restart.</summary>
     public ProofTarget? OtherPod { get; init; }
 
-    /// <summary>How often containment and source address are proved anew. Zero: never. Default one hour.</summary>
+    /// <summary>How often containment and source address are proved anew, more seldom with more than 90 machines. Zero: never. Default one hour.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>Whether synthetic log-ins are made.</summary>

@@ -9,7 +9,7 @@ namespace Decnet.Operator.Decky.Proving;
 /// Takes down what the machine's init step and its twin found, and makes a twin when the proof is due again. Costs a request only then.
 /// </summary>
 internal sealed partial class ContainmentProofStep(
-    DeckyDefaults defaults, IClusterWriter writer, ProofPace pace, TimeProvider time, ILogger<ContainmentProofStep> logger) : IStep<Pass>
+    DeckyDefaults defaults, ProofRhythm rhythm, IClusterWriter writer, ProofPace pace, TimeProvider time, ILogger<ContainmentProofStep> logger) : IStep<Pass>
 {
     // A twin that cannot end by then (its node is away, its image is gone) is made again.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
@@ -45,7 +45,7 @@ internal sealed partial class ContainmentProofStep(
 
     private async Task RepeatAsync(Pass pass, V1Pod pod, string subject, CancellationToken cancellationToken)
     {
-        var next = ProofDates.Next(pass.Proofs.Of(DeckyConditions.Contained, pod), subject, defaults.Proofs.Interval);
+        var next = ProofDates.Next(pass.Proofs.Of(DeckyConditions.Contained, pod), subject, rhythm.Interval);
         var now = time.GetUtcNow().UtcDateTime;
         if (next > now)
         {

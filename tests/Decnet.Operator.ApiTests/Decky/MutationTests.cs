@@ -108,6 +108,24 @@ public sealed class MutationTests(ApiServer server) : DeckyTest(server)
         await Eventually.TrueAsync(async () => (await Api.NetworkingV1.ListNamespacedNetworkPolicyAsync(Ns)).Items.Count == 1, "the policy");
     }
 
+    [Fact]
+    public async Task What_somebody_changes_is_put_back_although_a_change_waits()
+    {
+        await RunningAsync();
+        Sessions.Live = 1;
+        await PatchAsync("web-01", ToBoth);
+        await PhaseAsync("Waiting");
+        var before = (await DeploymentAsync(), await ServiceAsync(), await PolicyAsync());
+
+        await Api.NetworkingV1.PatchNamespacedNetworkPolicyAsync(new V1Patch("""{"spec":{"egress":[{}]}}""", V1Patch.PatchType.MergePatch), "web-01", Ns);
+        await Api.AppsV1.PatchNamespacedDeploymentAsync(new V1Patch("""{"spec":{"replicas":3}}""", V1Patch.PatchType.MergePatch), "web-01", Ns);
+
+        await Eventually.TrueAsync(
+            async () => (await DeploymentAsync(), await ServiceAsync(), await PolicyAsync()) == before, "all is as it was");
+        Assert.Equal("Waiting", (await ReadAsync("web-01")).Status.Mutation?.Phase);
+        await Eventually.TrueAsync(() => EventAsync("web-01", "Repaired"), "the Event");
+    }
+
     private async Task<FakeNode> RunningAsync()
     {
         await StartAsync();

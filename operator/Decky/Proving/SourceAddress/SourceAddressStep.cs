@@ -9,7 +9,7 @@ namespace Decnet.Operator.Decky.Proving.SourceAddress;
 
 /// <summary>Takes down what a synthetic log-in through the Service came to, and makes one when the proof is due again.</summary>
 internal sealed class SourceAddressStep(
-    DeckyDefaults defaults, SourceAddressProver prover, IEventRecorder events, ProofPace pace, TimeProvider time) : IStep<Pass>
+    DeckyDefaults defaults, ProofRhythm rhythm, SourceAddressProver prover, IEventRecorder events, ProofPace pace, TimeProvider time) : IStep<Pass>
 {
     public Task<StepResult> RunAsync(Pass pass, CancellationToken cancellationToken)
     {
@@ -64,7 +64,7 @@ internal sealed class SourceAddressStep(
         }
 
         var last = pass.Proofs.Of(DeckyConditions.SourceAddressTrusted, machine);
-        var next = ProofDates.Next(last, Subject(pass), defaults.Proofs.Interval);
+        var next = ProofDates.Next(last, Subject(pass), rhythm.Interval);
         var now = time.GetUtcNow().UtcDateTime;
         if (next > now)
         {
