@@ -9,6 +9,8 @@ using Decnet.Operator.Reconciling.Queueing;
 using Decnet.Operator.ServiceWorker;
 using Decnet.Operator.ServiceWorker.Checking;
 using Decnet.Operator.ServiceWorker.Planning;
+using Decnet.Operator.WebhookSubscription;
+using Decnet.Workers.Contract;
 using Prometheus;
 
 // EX_CONFIG of sysexits.h.
@@ -57,7 +59,11 @@ builder.WebHost.UseKestrel(kestrel => kestrel.ListenAnyIP(options.HttpPort));
 builder.Services.AddOperatorRuntime(options, () => ClusterAccess.Configure(options.Kubeconfig));
 builder.Services.AddDeckies(defaults.WithApiServer(apiServer), cluster, options.MaxParallel);
 if (workers is not null)
-    builder.Services.AddServiceWorkers(workers, WatchedNamespaces.Parse(options.WatchNamespaces), options.MaxParallel);
+{
+    var watched = WatchedNamespaces.Parse(options.WatchNamespaces);
+    builder.Services.AddServiceWorkers(workers, watched, options.MaxParallel);
+    builder.Services.AddWebhookSubscriptions(new(workers.Namespace, workers.AccountPrefix + WorkerRoles.Webhook), watched, options.MaxParallel);
+}
 
 var app = builder.Build();
 app.MapProbes();

@@ -64,6 +64,14 @@ internal sealed class ControllerRegistration<TEntity>(string name)
         return this;
     }
 
+    /// <summary>Objects that concern every entity.</summary>
+    public ControllerRegistration<TEntity> ConcernedBy<TOther>(Func<TOther, bool> matters)
+        where TOther : class, IKubernetesObject<V1ObjectMeta>
+    {
+        _sources.Add(new UniversalSource<TEntity, TOther>(matters));
+        return this;
+    }
+
     /// <summary>Objects of the same namespace that the entity refers to by name, such as Secrets.</summary>
     public ControllerRegistration<TEntity> References<TOther>(
         Func<TEntity, IEnumerable<string>> names, string? labelSelector = null, string? fieldSelector = null)

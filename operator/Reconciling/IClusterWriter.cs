@@ -36,6 +36,11 @@ internal interface IClusterWriter
     Task<T> MergeAsync<T>(T seen, IReadOnlyDictionary<string, object> fields, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>;
 
+    /// <summary>Same for the status subresource: for what must not be written over somebody else's newer word.</summary>
+    /// <inheritdoc cref="MergeAsync{T}"/>
+    Task<T> MergeStatusAsync<T>(T seen, IReadOnlyDictionary<string, object?> status, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>;
+
     /// <summary>Deletes in the background; an object that is gone already is no error.</summary>
     /// <param name="uid">When set, only the object with this uid is deleted, never a successor of the same name.</param>
     Task DeleteAsync<T>(ObjectKey key, string? uid, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ public sealed class DocumentationTests : IDisposable
     private readonly DirectoryInfo copy = Directory.CreateTempSubdirectory("chart-docs-");
 
     public DocumentationTests() => Repository.Bash(
-        $"cp -r --parents charts crds hack/chart-docs operator/Decky/Contract/Reason.cs operator/ServiceWorker/Contract/Reason.cs {copy.FullName}");
+        $"cp -r --parents charts crds hack/chart-docs operator/Decky/Contract/Reason.cs operator/ServiceWorker/Contract/Reason.cs operator/WebhookSubscription/Contract/Reason.cs {copy.FullName}");
 
     public void Dispose() => copy.Delete(recursive: true);
 

@@ -37,6 +37,9 @@ public sealed class RoleTests
             [
                 "decnet.io/serviceworkers: get list watch create patch delete", "decnet.io/serviceworkers/status: patch",
                 "apps/daemonsets: get list watch create patch", "apps/deployments: get list watch create patch",
+                "decnet.io/webhooksubscriptions: get list watch patch", "decnet.io/webhooksubscriptions/status: patch",
+                "rbac.authorization.k8s.io/roles: get list watch create patch", "rbac.authorization.k8s.io/rolebindings: get list watch create patch",
+                "core/secrets: get list watch",
                 "core/configmaps: get list watch", "core/pods: get list watch", "core/events: list create patch",
             ],
             Rules(roles["decnet-workers"]));

@@ -14,6 +14,7 @@
 - apiGroups: [decnet.io]
   resources: [serviceworkers/status]
   verbs: [patch]
+{{ include "decnet.subscriptionRules" . }}
 {{- end }}
 # Children, by server-side apply. Deleting is left to ownerReferences.
 - apiGroups: [apps]
@@ -62,6 +63,32 @@
   verbs: [get]
 {{- end -}}
 
+{{/* What the operator may do about webhook subscriptions, beside reading Secrets. */}}
+{{- define "decnet.subscriptionRules" -}}
+# A circuit that tripped half way is tripped whole: spec.enabled, then status.
+- apiGroups: [decnet.io]
+  resources: [webhooksubscriptions]
+  verbs: [get, list, watch, patch]
+- apiGroups: [decnet.io]
+  resources: [webhooksubscriptions/status]
+  verbs: [patch]
+# The webhook worker may read the Secrets that a subscription names, one Role each. Nobody can grant what he has not: no more than the operator's own rights.
+- apiGroups: [rbac.authorization.k8s.io]
+  resources: [roles, rolebindings]
+  verbs: [get, list, watch, create, patch]
+{{- end -}}
+
+{{/* What the webhook worker may do where subscriptions are. Their Secrets it reads by Roles that the operator makes. */}}
+{{- define "decnet.webhookRules" -}}
+# Patch: a circuit that trips sets spec.enabled to false.
+- apiGroups: [decnet.io]
+  resources: [webhooksubscriptions]
+  verbs: [list, watch, get, patch]
+- apiGroups: [decnet.io]
+  resources: [webhooksubscriptions/status]
+  verbs: [patch]
+{{- end -}}
+
 {{/* What the operator may do in its own namespace to run workers. */}}
 {{- define "decnet.workerRules" -}}
 # Those that the chart lists are made, changed and removed; any may be stopped by a quarantine.
@@ -75,6 +102,11 @@
 - apiGroups: [apps]
   resources: [daemonsets, deployments]
   verbs: [get, list, watch, create, patch]
+{{ include "decnet.subscriptionRules" . }}
+# The Secrets that subscriptions here name.
+- apiGroups: [""]
+  resources: [secrets]
+  verbs: [get, list, watch]
 # The chart's list.
 - apiGroups: [""]
   resources: [configmaps]

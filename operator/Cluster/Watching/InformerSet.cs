@@ -21,9 +21,10 @@ internal sealed class InformerSet(
             key => new(() => Create<T>(Parameter("labelSelector", key.Label) + Parameter("fieldSelector", key.Field), scopes))).Value;
     }
 
-    IStore<T> IStores.Of<T>(string? labelSelector)
+    IStore<T> IStores.Of<T>(string? labelSelector, WatchedNamespaces? within)
     {
-        var found = _informers.FirstOrDefault(entry => entry.Key.Type == typeof(T) && entry.Key.Label == (labelSelector ?? ""));
+        var found = _informers.FirstOrDefault(entry => entry.Key.Type == typeof(T) && entry.Key.Label == (labelSelector ?? "")
+            && (within is null || entry.Key.Within == string.Join(',', within.Scopes)));
         return found.Value is { } informer
             ? ((Informer<T>)informer.Value).Store
             : throw new InvalidOperationException($"no controller watches {typeof(T).Name} with the selector '{labelSelector}'");

@@ -51,21 +51,13 @@ internal sealed class ServerSideApply(ApiConnection connection, InformerSet info
         return written;
     }
 
-    public async Task<T> MergeAsync<T>(T seen, IReadOnlyDictionary<string, object> fields, CancellationToken cancellationToken)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        var kind = ResourceKind.Of<T>();
-        var metadata = new Dictionary<string, string> { ["resourceVersion"] = seen.Metadata.ResourceVersion, ["uid"] = seen.Metadata.Uid };
-        var patch = new Dictionary<string, object>(fields) { ["metadata"] = metadata };
-        var body = await connection.SendForBodyAsync(
-            HttpMethod.Patch,
-            kind.Path(seen.Metadata.NamespaceProperty, seen.Metadata.Name, query: $"fieldManager={FieldManager}"),
-            ApiJson.Content(JsonSerializer.SerializeToUtf8Bytes(patch), "application/merge-patch+json"),
-            cancellationToken);
-        var answer = kind.Stamp(ApiJson.Read<T>(body));
-        OfferToCaches(answer);
-        return answer;
-    }
+    public Task<T> MergeAsync<T>(T seen, IReadOnlyDictionary<string, object> fields, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        MergeAsync(seen, null, fields, cancellationToken);
+
+    public Task<T> MergeStatusAsync<T>(T seen, IReadOnlyDictionary<string, object?> status, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        MergeAsync(seen, "status", new Dictionary<string, object> { ["status"] = status }, cancellationToken);
 
     public async Task DeleteAsync<T>(ObjectKey key, string? uid, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
@@ -87,6 +79,23 @@ internal sealed class ServerSideApply(ApiConnection connection, InformerSet info
         {
             // Gone, or another object has its name by now: what was to be deleted is not there.
         }
+    }
+
+    private async Task<T> MergeAsync<T>(
+        T seen, string? subresource, IReadOnlyDictionary<string, object> fields, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var kind = ResourceKind.Of<T>();
+        var metadata = new Dictionary<string, string> { ["resourceVersion"] = seen.Metadata.ResourceVersion, ["uid"] = seen.Metadata.Uid };
+        var patch = new Dictionary<string, object>(fields) { ["metadata"] = metadata };
+        var body = await connection.SendForBodyAsync(
+            HttpMethod.Patch,
+            kind.Path(seen.Metadata.NamespaceProperty, seen.Metadata.Name, subresource, $"fieldManager={FieldManager}"),
+            ApiJson.Content(JsonSerializer.SerializeToUtf8Bytes(patch), "application/merge-patch+json"),
+            cancellationToken);
+        var answer = kind.Stamp(ApiJson.Read<T>(body));
+        OfferToCaches(answer);
+        return answer;
     }
 
     private void OfferToCaches<T>(T written)

@@ -44,6 +44,13 @@ internal sealed class FallingWriter(IClusterWriter inner) : IClusterWriter
         return await inner.MergeAsync(seen, fields, cancellationToken);
     }
 
+    public async Task<T> MergeStatusAsync<T>(T seen, IReadOnlyDictionary<string, object?> status, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        await PassAsync(cancellationToken);
+        return await inner.MergeStatusAsync(seen, status, cancellationToken);
+    }
+
     public async Task DeleteAsync<T>(ObjectKey key, string? uid, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {

@@ -2,7 +2,7 @@ using Decnet.Operator.Reconciling;
 
 namespace Decnet.Operator.ApiTests.ServiceWorker;
 
-/// <summary>Somebody is faster: just before the operator changes a spec for the first time, a person does.</summary>
+/// <summary>Somebody is faster: just before the operator changes an object on the version it looked at, a person does.</summary>
 internal sealed class MeddlingWriter(IClusterWriter inner, Func<Task> meddle) : IClusterWriter
 {
     private int _times;
@@ -21,11 +21,23 @@ internal sealed class MeddlingWriter(IClusterWriter inner, Func<Task> meddle) : 
     public async Task<T> MergeAsync<T>(T seen, IReadOnlyDictionary<string, object> fields, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        if (Interlocked.Increment(ref _times) == 1)
-            await meddle();
+        await MeddleAsync();
         return await inner.MergeAsync(seen, fields, cancellationToken);
+    }
+
+    public async Task<T> MergeStatusAsync<T>(T seen, IReadOnlyDictionary<string, object?> status, CancellationToken cancellationToken)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        await MeddleAsync();
+        return await inner.MergeStatusAsync(seen, status, cancellationToken);
     }
 
     public Task DeleteAsync<T>(ObjectKey key, string? uid, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta> => inner.DeleteAsync<T>(key, uid, cancellationToken);
+
+    private async Task MeddleAsync()
+    {
+        if (Interlocked.Increment(ref _times) == 1)
+            await meddle();
+    }
 }
