@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Net.Sockets;
 using Decnet.Store.Model;
+using Decnet.Store.Outbox.Model;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -11,9 +12,11 @@ namespace Decnet.Store.Opening;
 public sealed class PostgresEngine : IStoreEngine, IAsyncDisposable
 {
     private readonly NpgsqlDataSource _source;
+    private readonly StoreTables _tables;
 
-    public PostgresEngine(string connection)
+    public PostgresEngine(string connection, StoreTables tables = StoreTables.Knowledge)
     {
+        _tables = tables;
         var builder = new NpgsqlConnectionStringBuilder(connection) { ApplicationName = "decnet" };
         Name = $"PostgreSQL {builder.Host}:{builder.Port}/{builder.Database}";
         _source = NpgsqlDataSource.Create(builder);
@@ -50,7 +53,9 @@ public sealed class PostgresEngine : IStoreEngine, IAsyncDisposable
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        await using var db = Context();
+        await using DbContext db = _tables == StoreTables.Knowledge
+            ? Context()
+            : new PostgresOutboxDb(new DbContextOptionsBuilder<PostgresOutboxDb>().UseNpgsql(_source, postgres => postgres.MigrationsHistoryTable(OutboxDb.History)).Options);
         await db.Database.MigrateAsync(cancellationToken);
     }
 

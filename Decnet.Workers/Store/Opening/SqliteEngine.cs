@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Decnet.Store.Model;
+using Decnet.Store.Outbox.Model;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,10 +18,12 @@ public sealed class SqliteEngine : IStoreEngine
     private readonly string _path;
     private readonly string _connection;
     private readonly TimeProvider _time;
+    private readonly StoreTables _tables;
     private readonly SetAsideMark _mark;
 
-    public SqliteEngine(string path, TimeProvider time, int busySeconds = BusySeconds)
+    public SqliteEngine(string path, TimeProvider time, int busySeconds = BusySeconds, StoreTables tables = StoreTables.Knowledge)
     {
+        _tables = tables;
         _path = Path.GetFullPath(path);
         _time = time;
         _mark = new SetAsideMark(_path);
@@ -70,7 +73,9 @@ public sealed class SqliteEngine : IStoreEngine
         if (!File.Exists(_path) || new FileInfo(_path).Length == 0)
             await ExecuteAsync("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;", cancellationToken);
 
-        await using var db = Context();
+        await using DbContext db = _tables == StoreTables.Knowledge
+            ? Context()
+            : new SqliteOutboxDb(new DbContextOptionsBuilder<SqliteOutboxDb>().UseSqlite(_connection, sqlite => sqlite.MigrationsHistoryTable(OutboxDb.History)).Options);
         await new SqliteMigration(_path, _time).RunAsync(db, cancellationToken);
     }
 

@@ -8,10 +8,10 @@ namespace Decnet.Store.Writing;
 public sealed class StoreTransaction : IAsyncDisposable
 {
     private readonly DbConnection _connection;
-    private readonly DbTransaction _transaction;
+    private readonly DbTransaction? _transaction;
     private readonly Dictionary<string, DbCommand> _statements = [];
 
-    private StoreTransaction(DbConnection connection, DbTransaction transaction) => (_connection, _transaction) = (connection, transaction);
+    private StoreTransaction(DbConnection connection, DbTransaction? transaction) => (_connection, _transaction) = (connection, transaction);
 
     public static async Task<StoreTransaction> BeginAsync(IStoreEngine engine, CancellationToken cancellationToken)
     {
@@ -26,6 +26,10 @@ public sealed class StoreTransaction : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>For reading alone: it waits for no writer, and each statement sees what is committed.</summary>
+    public static async Task<StoreTransaction> ReadAsync(IStoreEngine engine, CancellationToken cancellationToken) =>
+        new(await engine.OpenAsync(cancellationToken), null);
 
     /// <summary>Parameters stand in the SQL as @p0, @p1 and so on.</summary>
     /// <returns>Rows changed.</returns>
@@ -46,13 +50,14 @@ public sealed class StoreTransaction : IAsyncDisposable
         return rows;
     }
 
-    public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
+    public Task CommitAsync(CancellationToken cancellationToken) => _transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
         foreach (var statement in _statements.Values)
             await statement.DisposeAsync();
-        await _transaction.DisposeAsync();
+        if (_transaction is not null)
+            await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
     }
 

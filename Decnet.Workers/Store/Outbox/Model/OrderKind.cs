@@ -1,0 +1,13 @@
+namespace Decnet.Store.Outbox.Model;
+
+public enum OrderKind
+{
+    /// <summary>Send a test event.</summary>
+    Test,
+
+    ReplayDead,
+
+    ReplaySince,
+
+    ReplayEvent,
+}
