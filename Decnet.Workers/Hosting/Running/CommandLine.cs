@@ -14,6 +14,8 @@ internal static class CommandLine
         string[] args, IReadOnlyList<RoleDefinition> roles, IReadOnlyDictionary<string, string> variables, string hostName,
         TerminationMessage message, TextWriter error)
     {
+        if (args is [var asked, _, ..] && roles.FirstOrDefault(role => role.Name == asked)?.Verbs is { } verbs)
+            return await verbs(args[1..], new SettingsReader(variables), Console.Out, error);
         if (args is not [var name] || !WorkerRoles.All.Contains(name))
             return Refuse(WorkerExit.BadSettings, $"usage: decnet-worker ROLE, and ROLE is one of {string.Join(", ", WorkerRoles.All)}");
         if (roles.FirstOrDefault(role => role.Name == name) is not { } definition)

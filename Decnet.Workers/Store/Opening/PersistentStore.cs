@@ -15,6 +15,9 @@ public sealed partial class PersistentStore(IStoreEngine engine, StoreHealth hea
 
     public IStoreEngine Engine => engine;
 
+    /// <summary>Writers of one process take turns here: in line at SQLite's own lock they would sleep.</summary>
+    internal SemaphoreSlim Writing { get; } = new(1);
+
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> use, CancellationToken cancellationToken)
     {
         for (var delay = FirstDelay; ; delay = Longer(delay))
@@ -36,7 +39,11 @@ public sealed partial class PersistentStore(IStoreEngine engine, StoreHealth hea
         }
     }
 
-    public void Dispose() => _migrating.Dispose();
+    public void Dispose()
+    {
+        _migrating.Dispose();
+        Writing.Dispose();
+    }
 
     private static TimeSpan Longer(TimeSpan delay) => delay * 2 < LongestDelay ? delay * 2 : LongestDelay;
 

@@ -27,11 +27,14 @@ public sealed class OutboxReader(PersistentStore store)
         """;
 
     /// <summary>The next events of a queue, oldest first.</summary>
-    public Task<List<QueuedEvent>> PageAsync(long queue, long after, int most, CancellationToken cancellationToken) =>
-        ReadAsync(
+    /// <param name="bytes">When their payloads are as long together, no more are read.</param>
+    public Task<List<QueuedEvent>> PageAsync(long queue, long after, int most, long bytes, CancellationToken cancellationToken)
+    {
+        return ReadAsync(
             Page, [queue, after, most],
             row => new QueuedEvent(Number(row[0]), (string)row[1]!, (string)row[2]!, (string)row[3]!, Number(row[4]), (byte[])row[5]!),
-            cancellationToken);
+            cancellationToken, new Budget(bytes).Take);
+    }
 
     /// <summary>What was sent, newest first.</summary>
     /// <param name="request">Only of this id; empty for all.</param>
@@ -60,14 +63,22 @@ public sealed class OutboxReader(PersistentStore store)
             Dead, [queue, most],
             row => new DeadEvent((string)row[0]!, (string)row[1]!, Number(row[2]), Number(row[3]), (int)Number(row[4]), (string)row[5]!), cancellationToken);
 
-    private Task<List<T>> ReadAsync<T>(string sql, object?[] values, Func<object?[], T> read, CancellationToken cancellationToken) =>
+    private Task<List<T>> ReadAsync<T>(
+        string sql, object?[] values, Func<object?[], T> read, CancellationToken cancellationToken, Func<object?[], bool>? goOn = null) =>
         store.RunAsync(
             async cancelled =>
             {
                 await using var transaction = await StoreTransaction.ReadAsync(store.Engine, cancelled);
-                return (await transaction.RowsAsync(sql, values, cancelled)).ConvertAll(row => read(row));
+                return (await transaction.RowsAsync(sql, values, cancelled, goOn)).ConvertAll(row => read(row));
             },
             cancellationToken);
 
     private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+
+    private sealed class Budget(long bytes)
+    {
+        private long _left = bytes;
+
+        public bool Take(object?[] row) => (_left -= ((byte[])row[5]!).Length) > 0;
+    }
 }

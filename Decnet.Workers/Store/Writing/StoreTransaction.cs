@@ -41,12 +41,19 @@ public sealed class StoreTransaction : IAsyncDisposable
             ? Convert.ToInt64(found, CultureInfo.InvariantCulture)
             : null;
 
-    public async Task<List<object?[]>> RowsAsync(string sql, object?[] values, CancellationToken cancellationToken)
+    /// <param name="goOn">Asked after each row; null reads all.</param>
+    public async Task<List<object?[]>> RowsAsync(
+        string sql, object?[] values, CancellationToken cancellationToken, Func<object?[], bool>? goOn = null)
     {
         var rows = new List<object?[]>();
         await using var reader = await Prepare(sql, values).ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
+        {
             rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? null : reader.GetValue(column))]);
+            if (goOn?.Invoke(rows[^1]) == false)
+                break;
+        }
+
         return rows;
     }
 

@@ -10,10 +10,18 @@ internal static class StoreWork
         store.RunAsync(
             async cancelled =>
             {
-                await using var transaction = await StoreTransaction.BeginAsync(store.Engine, cancelled);
-                var result = await work(transaction, cancelled);
-                await transaction.CommitAsync(cancelled);
-                return result;
+                await store.Writing.WaitAsync(cancelled);
+                try
+                {
+                    await using var transaction = await StoreTransaction.BeginAsync(store.Engine, cancelled);
+                    var result = await work(transaction, cancelled);
+                    await transaction.CommitAsync(cancelled);
+                    return result;
+                }
+                finally
+                {
+                    store.Writing.Release();
+                }
             },
             cancellationToken);
 }
