@@ -16,7 +16,7 @@ internal sealed class WebhookStores(WebhookSettings settings, TimeProvider time,
     /// <summary>Null when there is none to catch up from.</summary>
     public PersistentStore? Knowledge => settings is { Knowledge: null, KnowledgeFile: null }
         ? null
-        : field ??= Open(StoreChoice.Open(settings.Knowledge, settings.KnowledgeFile, time), new StoreHealth(time));
+        : field ??= Open(StoreChoice.Open(settings.Knowledge ?? "", settings.KnowledgeFile, time), new StoreHealth(time));
 
     public void Dispose()
     {
