@@ -49,9 +49,11 @@ var common = new WorkerDefaults
     DeckyNamespaces = WatchedNamespaces.Parse(options.WatchNamespaces).Names,
 };
 var (workers, workerErrors) = WorkerSettingsCheck.Read(builder.Configuration.Get<WorkerSettings>() ?? new WorkerSettings(), common);
-if (errors.Count + workerErrors.Count > 0)
+var (traces, traceErrors) = TraceSettings.Read(options.TracesEndpoint, options.TracesRatio);
+if (errors.Count + workerErrors.Count + traceErrors.Count > 0)
 {
-    await Console.Error.WriteLineAsync($"The operator cannot start with these settings:\n  {string.Join("\n  ", errors.Concat(workerErrors))}");
+    await Console.Error.WriteLineAsync(
+        $"The operator cannot start with these settings:\n  {string.Join("\n  ", errors.Concat(workerErrors).Concat(traceErrors))}");
     return BadSettings;
 }
 
@@ -64,6 +66,9 @@ if (workers is not null)
     builder.Services.AddServiceWorkers(workers, watched, options.MaxParallel);
     builder.Services.AddWebhookSubscriptions(new(workers.Namespace, workers.AccountPrefix + WorkerRoles.Webhook), watched, options.MaxParallel);
 }
+
+if (traces is not null)
+    builder.Services.AddSingleton(traces).AddHostedService<TraceExport>();
 
 var app = builder.Build();
 app.MapProbes();

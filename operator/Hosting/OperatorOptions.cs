@@ -14,6 +14,8 @@ internal sealed record OperatorOptions
         ["--http-port"] = nameof(HttpPort),
         ["--kubeconfig"] = nameof(Kubeconfig),
         ["--readiness-series"] = nameof(ReadinessSeries),
+        ["--traces-endpoint"] = nameof(TracesEndpoint),
+        ["--traces-ratio"] = nameof(TracesRatio),
     };
 
     /// <summary>Separated by commas; empty (the default) for the whole cluster.</summary>
@@ -38,4 +40,10 @@ internal sealed record OperatorOptions
 
     /// <summary>Objects with a readiness series of their own at most. Default 2000.</summary>
     public int ReadinessSeries { get; init; } = 2000;
+
+    /// <summary>URL of an OTLP/HTTP receiver that gets a trace of each reconcile. Empty (the default): none.</summary>
+    public string TracesEndpoint { get; init; } = "";
+
+    /// <summary>Share of reconciles that are traced, 0 to 1. Default 1.</summary>
+    public string TracesRatio { get; init; } = "1";
 }

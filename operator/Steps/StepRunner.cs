@@ -1,3 +1,5 @@
+using Decnet.Operator.Observability;
+
 namespace Decnet.Operator.Steps;
 
 /// <summary>Runs steps in order until one says that the rest has to wait.</summary>
@@ -7,7 +9,9 @@ internal static class StepRunner
     {
         foreach (var step in steps)
         {
+            using var span = Traces.Step(step);
             var result = await step.RunAsync(pass, cancellationToken);
+            span.EndStep(result);
             if (result is not StepResult.Next)
             {
                 return result;

@@ -1,3 +1,4 @@
+using Decnet.Operator.Observability;
 using Prometheus;
 
 namespace Decnet.Operator.Reconciling.Running;
@@ -13,6 +14,7 @@ internal sealed partial class Turn(string controller, ReconcileMetrics metrics, 
     {
         var began = time.GetTimestamp();
         _active.Inc();
+        using var span = Traces.Reconcile(controller, key);
         try
         {
             var result = await reconcile(cancellationToken);
@@ -27,6 +29,7 @@ internal sealed partial class Turn(string controller, ReconcileMetrics metrics, 
         {
             // The loop's edge: whatever one object's reconcile throws, the others go on.
             Failed(key, e);
+            span.Fail(e);
             return new TurnOutcome(true, default);
         }
         finally

@@ -20,14 +20,14 @@ internal sealed class OperatorProcess : IAsyncDisposable
 
     public string Address => _http.BaseAddress!.ToString().TrimEnd('/');
 
-    public static OperatorProcess Start(ApiServer server, string ns)
+    public static OperatorProcess Start(ApiServer server, string ns, params string[] arguments)
     {
         var port = FreePort.Next();
         var log = Path.GetTempFileName();
         var process = ChildProcess.Start(
             log, Path.Combine(AppContext.BaseDirectory, "decnet-operator"),
-            "--kubeconfig", server.WriteKubeconfig(), "--watch-namespaces", ns, "--lease-namespace", ns, "--http-port", $"{port}",
-            "--decky-image", "decnet/decky:test");
+            ["--kubeconfig", server.WriteKubeconfig(), "--watch-namespaces", ns, "--lease-namespace", ns, "--http-port", $"{port}",
+            "--decky-image", "decnet/decky:test", .. arguments]);
         return new OperatorProcess(process, port, log);
     }
 
