@@ -67,6 +67,7 @@ if (workers is not null)
     builder.Services.AddWebhookSubscriptions(new(workers.Namespace, workers.AccountPrefix + WorkerRoles.Webhook), watched, options.MaxParallel);
 }
 
+builder.Services.AddHostedService<HeapRest>();
 if (traces is not null)
     builder.Services.AddSingleton(traces).AddHostedService<TraceExport>();
 

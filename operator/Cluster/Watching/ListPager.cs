@@ -21,7 +21,7 @@ internal sealed class ListPager<T>(ApiConnection connection, ResourceKind kind, 
 
     private async Task<ListSnapshot<T>> ListPagesAsync(string namespaceName, int pageSize, CancellationToken cancellationToken)
     {
-        var items = new List<T>();
+        var items = new List<Resting<T>>();
         var unreadable = new HashSet<ObjectKey>();
         var next = "";
         while (true)
@@ -41,7 +41,7 @@ internal sealed class ListPager<T>(ApiConnection connection, ResourceKind kind, 
         }
     }
 
-    private void Take(JsonElement page, List<T> items, HashSet<ObjectKey> unreadable)
+    private void Take(JsonElement page, List<Resting<T>> items, HashSet<ObjectKey> unreadable)
     {
         if (!page.TryGetProperty("items", out var array) || array.ValueKind != JsonValueKind.Array)
             return;
@@ -49,7 +49,7 @@ internal sealed class ListPager<T>(ApiConnection connection, ResourceKind kind, 
         foreach (var json in array.EnumerateArray())
         {
             if (decoder.TryDecode(json) is { } item)
-                items.Add(item);
+                items.Add(new Resting<T>(item));
             else
                 unreadable.Add(ObjectDecoder<T>.KeyOf(json));
         }

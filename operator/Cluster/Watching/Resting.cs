@@ -10,6 +10,8 @@ internal sealed class Resting<T>(T item)
     private readonly byte[] _json = ApiJson.ToBytes(item);
     private readonly WeakReference<T> _decoded = new(item);
 
+    public ObjectKey Key { get; } = ObjectKey.Of(item);
+
     public string Uid { get; } = item.Metadata.Uid;
 
     public string Version { get; } = item.Metadata.ResourceVersion;

@@ -87,7 +87,7 @@ internal sealed class Store<T> : IStore<T>
         {
             var old = _items.GetValueOrDefault(ObjectKey.Of(item));
             if (!SameObject(old, item) || ResourceVersion.IsOlder(old!.Version, item.Metadata.ResourceVersion))
-                Put(old, item);
+                Put(old, new Resting<T>(item));
         }
     }
 
@@ -109,20 +109,20 @@ internal sealed class Store<T> : IStore<T>
     /// </summary>
     /// <param name="scope">The namespace that was listed; empty for all.</param>
     /// <param name="unreadable">Objects that exist but could not be decoded: kept as they were known.</param>
-    public void Replace(string scope, IReadOnlyCollection<T> listed, IReadOnlySet<ObjectKey> unreadable)
+    public void Replace(string scope, IReadOnlyCollection<Resting<T>> listed, IReadOnlySet<ObjectKey> unreadable)
     {
         lock (_gate)
         {
-            var present = listed.Select(item => ObjectKey.Of(item)).ToHashSet();
+            var present = listed.Select(resting => resting.Key).ToHashSet();
             var gone = _items.Keys.Where(key =>
                 (scope.Length == 0 || key.Namespace == scope) && !present.Contains(key) && !unreadable.Contains(key)).ToList();
             gone.ForEach(Remove);
 
-            foreach (var item in listed)
+            foreach (var fresh in listed)
             {
-                var old = _items.GetValueOrDefault(ObjectKey.Of(item));
-                if (!SameObject(old, item) || old!.Version != item.Metadata.ResourceVersion)
-                    Put(old, item);
+                var old = _items.GetValueOrDefault(fresh.Key);
+                if (old?.Uid != fresh.Uid || old.Version != fresh.Version)
+                    Put(old, fresh);
             }
         }
     }
@@ -138,25 +138,25 @@ internal sealed class Store<T> : IStore<T>
             var key = ObjectKey.Of(written);
             var old = _items.GetValueOrDefault(key);
             if (SameObject(old, written) && ResourceVersion.IsOlder(old!.Version, written.Metadata.ResourceVersion))
-                Index(key, written);
+                Index(new Resting<T>(written), written);
         }
     }
 
     private static bool SameObject(Resting<T>? old, T item) => old is not null && old.Uid == item.Metadata.Uid;
 
-    private void Put(Resting<T>? old, T item)
+    private void Put(Resting<T>? old, Resting<T> fresh)
     {
-        var key = ObjectKey.Of(item);
-        Index(key, item);
+        var item = fresh.Item;
+        Index(fresh, item);
         Tell(new StoreChange<T>(old?.Item, item));
     }
 
-    private void Index(ObjectKey key, T item)
+    private void Index(Resting<T> fresh, T item)
     {
-        Unindex(key);
-        _items[key] = new Resting<T>(item);
+        Unindex(fresh.Key);
+        _items[fresh.Key] = fresh;
         foreach (var index in _indexes.Values)
-            index.Add(key, item);
+            index.Add(fresh.Key, item);
     }
 
     private void Unindex(ObjectKey key)

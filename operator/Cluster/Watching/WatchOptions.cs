@@ -2,8 +2,8 @@ namespace Decnet.Operator.Cluster.Watching;
 
 internal sealed record WatchOptions
 {
-    /// <summary>Objects a page. 500.</summary>
-    public int PageSize { get; init; } = 500;
+    /// <summary>Objects a page. 100: a page of the largest, identities, is a megabyte, and what is larger stays with the process for good.</summary>
+    public int PageSize { get; init; } = 100;
 
     /// <summary>The server ends a watch after this long, up to twice this long by chance, so that watches do not all end at once. 5 min.</summary>
     public TimeSpan ServerTimeout { get; init; } = TimeSpan.FromMinutes(5);

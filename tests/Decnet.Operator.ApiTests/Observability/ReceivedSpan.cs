@@ -8,11 +8,11 @@ internal sealed record ReceivedSpan(string Service, string Trace, string Id, str
     /// <summary>All spans of an ExportTraceServiceRequest; field numbers from opentelemetry-proto.</summary>
     public static IEnumerable<ReceivedSpan> In(byte[] request) =>
         from resource in new ProtoFields(request).All(1)
-        let service = Attributes(resource.All(1).Single(), 1).GetValueOrDefault("service.name", "")
+        let service = Pairs(resource.All(1).Single(), 1).GetValueOrDefault("service.name", "")
         from scope in resource.All(2)
         from span in scope.All(2)
-        select new ReceivedSpan(service, span.Hex(1), span.Hex(2), span.Hex(4), span.Text(5), Attributes(span, 9));
+        select new ReceivedSpan(service, span.Hex(1), span.Hex(2), span.Hex(4), span.Text(5), Pairs(span, 9));
 
-    private static Dictionary<string, string> Attributes(ProtoFields of, int number) =>
+    private static Dictionary<string, string> Pairs(ProtoFields of, int number) =>
         of.All(number).ToDictionary(pair => pair.Text(1), pair => pair.All(2).FirstOrDefault()?.Text(1) ?? "");
 }

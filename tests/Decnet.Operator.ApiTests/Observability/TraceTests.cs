@@ -21,7 +21,7 @@ public sealed class TraceTests(ApiServer server) : ApiTest(server)
         Assert.Equal(("decnet-operator", "", Namespace.Name), (reconcile.Service, reconcile.Parent, reconcile.Attributes["k8s.namespace.name"]));
         Assert.Equal("web-01", reconcile.Attributes["decnet.object"]);
         var steps = Below(reconcile).ToDictionary(span => span.Name);
-        Assert.Superset(new HashSet<string> { "pause", "plan", "passwords", "identity", "containment", "machine" }, [.. steps.Keys]);
+        Assert.Superset(new HashSet<string> { "pause", "plan", "password", "identity", "containment", "machine" }, steps.Keys.ToHashSet());
         Assert.Equal("Next", steps["plan"].Attributes["decnet.result"]);
         Assert.Contains(Below(steps["machine"]), span => span.Name == "PATCH");
         Assert.DoesNotContain(receiver.Spans, span => span.Attributes.Values.Any(value => value.Contains("s3cret", StringComparison.Ordinal)));
@@ -56,7 +56,7 @@ public sealed class TraceTests(ApiServer server) : ApiTest(server)
         Assert.Contains(message, process.Log, StringComparison.Ordinal);
     }
 
-    private Task CreateDeckyAsync(string name, string password) => Server.Admin.CustomObjects.CreateNamespacedCustomObjectAsync(
+    private Task<object> CreateDeckyAsync(string name, string password) => Server.Admin.CustomObjects.CreateNamespacedCustomObjectAsync(
         KubernetesJson.Deserialize<object>(
             $$$"""
             {"apiVersion":"decnet.io/v1alpha1","kind":"Decky","metadata":{"name":"{{{name}}}"},

@@ -32,7 +32,7 @@ public sealed class ListTests(ApiServer server) : ApiTest(server)
         await running.SyncedAsync();
 
         Assert.Equal(5000, running.Get<IStores>().Of<V1ConfigMap>("gadget").List().Count);
-        Assert.Equal(10, pages);
+        Assert.Equal(50, pages);
     }
 
     [Fact]

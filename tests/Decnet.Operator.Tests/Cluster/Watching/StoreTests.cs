@@ -16,10 +16,10 @@ public sealed class StoreTests
     [Fact]
     public void What_a_list_no_longer_holds_was_deleted_while_nobody_watched()
     {
-        _store.Replace("", [Thing("a", "1"), Thing("b", "2")], AllReadable);
+        _store.Replace("", Resting(Thing("a", "1"), Thing("b", "2")), AllReadable);
         _told.Clear();
 
-        _store.Replace("", [Thing("b", "2"), Thing("c", "5")], AllReadable);
+        _store.Replace("", Resting(Thing("b", "2"), Thing("c", "5")), AllReadable);
 
         Assert.Equal(["-a@1", "+c@5"], _told);
     }
@@ -27,8 +27,8 @@ public sealed class StoreTests
     [Fact]
     public void A_list_of_one_namespace_says_nothing_about_another()
     {
-        _store.Replace("east", [Thing("a", "1")], AllReadable);
-        _store.Replace("west", [Thing("b", "2", ns: "west")], AllReadable);
+        _store.Replace("east", Resting(Thing("a", "1")), AllReadable);
+        _store.Replace("west", Resting(Thing("b", "2", ns: "west")), AllReadable);
 
         Assert.Equal(2, _store.Count);
     }
@@ -36,9 +36,9 @@ public sealed class StoreTests
     [Fact]
     public void An_object_that_cannot_be_decoded_is_not_taken_for_deleted()
     {
-        _store.Replace("", [Thing("a", "1")], AllReadable);
+        _store.Replace("", Resting(Thing("a", "1")), AllReadable);
 
-        _store.Replace("", [], new HashSet<ObjectKey> { new("east", "a") });
+        _store.Replace("", Resting(), new HashSet<ObjectKey> { new("east", "a") });
 
         Assert.NotNull(_store.Get(new ObjectKey("east", "a")));
     }
@@ -68,9 +68,9 @@ public sealed class StoreTests
     [Fact]
     public void A_list_is_believed_even_when_its_versions_went_back()
     {
-        _store.Replace("", [Thing("a", "900")], AllReadable);
+        _store.Replace("", Resting(Thing("a", "900")), AllReadable);
 
-        _store.Replace("", [Thing("a", "3")], AllReadable);
+        _store.Replace("", Resting(Thing("a", "3")), AllReadable);
 
         Assert.Equal("3", _store.Get(new ObjectKey("east", "a"))!.Metadata.ResourceVersion);
     }
@@ -118,4 +118,6 @@ public sealed class StoreTests
 
         Assert.Equal(["a", "b"], heard);
     }
+
+    private static Resting<V1ConfigMap>[] Resting(params V1ConfigMap[] things) => [.. things.Select(thing => new Resting<V1ConfigMap>(thing))];
 }
