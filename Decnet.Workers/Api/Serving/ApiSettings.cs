@@ -15,7 +15,7 @@ internal sealed record ApiSettings
     public string? DatabaseFile { get; init; }
 
     /// <summary>On loopback, without TLS: reached by a port-forward, which is encrypted. 0 takes any free port.</summary>
-    public int Port { get; init; } = 8082;
+    public int Port { get; init; } = 8090;
 
     /// <summary>On all interfaces, with TLS; only with a certificate.</summary>
     public int TlsPort { get; init; } = 8443;

@@ -22,7 +22,7 @@ internal static class SessionEndpoints
 
     private static async Task<Page<SessionItem>> ListAsync(
         Access access, SessionPages pages, CancellationToken cancellationToken,
-        string? @namespace = null, string? decky = null, string? service = null, string? source = null, string? state = null,
+        string? @namespace = null, string? decky = null, string? service = null, string? sid = null, string? source = null, string? state = null,
         DateTimeOffset? since = null, DateTimeOffset? until = null, int? limit = null, string? cursor = null)
     {
         var page = PageRequest.Read(limit, cursor);
@@ -32,6 +32,7 @@ internal static class SessionEndpoints
             Namespace = @namespace,
             Decky = decky,
             Service = service,
+            SidPrefix = Prefix(sid),
             Address = Address(source),
             SinceUs = Instant.Microseconds(since),
             UntilUs = Instant.Microseconds(until),
@@ -55,6 +56,10 @@ internal static class SessionEndpoints
         var commands = await pages.CommandsAsync(session.Id, CommandsShown, cancellationToken);
         return new SessionDetail(SessionItem.Of(session), commands.ConvertAll(command => new CommandItem(command.AtS, command.Origin, command.Text)));
     }
+
+    private static string? Prefix(string? sid) => string.IsNullOrEmpty(sid) || (sid.Length <= 36 && sid.All(c => char.IsAsciiHexDigitLower(c) || c == '-'))
+        ? sid
+        : throw ApiFault.BadRequest("sid should be an id or its beginning, lower case");
 
     /// <exception cref="ApiFault">It is no address.</exception>
     internal static string? Address(string? text) =>

@@ -57,6 +57,31 @@ internal sealed class ClusterConnection : IDisposable
             throw await ClusterFaults.FromAsync(response, path, cancellationToken);
     }
 
+    /// <summary>Makes something, and gives what came of it.</summary>
+    /// <exception cref="CliFault">It is refused.</exception>
+    public async Task<JsonElement> PostAsync(string path, string json, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_client.BaseUri, path))
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        using var response = await SendAsync(request, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+            throw await ClusterFaults.FromAsync(response, path, cancellationToken);
+
+        using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The token that the kubeconfig leads to; null when the user is known by something else, such as a certificate.</summary>
+    public async Task<string?> BearerAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, _client.BaseUri);
+        if (_client.Credentials is { } credentials)
+            await credentials.ProcessHttpRequestAsync(request, cancellationToken);
+        return request.Headers.Authorization is { Scheme: "Bearer", Parameter: { Length: > 0 } token } ? token : null;
+    }
+
     /// <summary>The items of a list, page by page; none when the cluster doesn't know the kind.</summary>
     public async IAsyncEnumerable<JsonElement> ListAsync(string path, string? selector, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -80,6 +105,10 @@ internal sealed class ClusterConnection : IDisposable
     /// <summary>Runs a command that goes on until its standard input ends, which is when this end has gone.</summary>
     public Task<PodExec> AttachAsync(PodAddress pod, IEnumerable<string> command, CancellationToken cancellationToken) =>
         PodExec.StartAsync(_client, pod, command, attached: true, cancellationToken);
+
+    /// <summary>A connection to a port inside a pod.</summary>
+    public async Task<Stream> ForwardAsync(PodAddress pod, int port, CancellationToken cancellationToken) =>
+        await PodForward.OpenAsync(_client, pod, port, cancellationToken);
 
     public void Dispose() => _client.Dispose();
 

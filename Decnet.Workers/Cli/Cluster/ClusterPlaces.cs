@@ -47,7 +47,8 @@ internal sealed class ClusterPlaces(ClusterConnection cluster, string? systemNam
         return [.. pods.Select(pod => new AgentRecordings(cluster, pod))];
     }
 
-    private async Task<IReadOnlyList<IRecordings>> DeckiesWithOwnStoreAsync(SourceFilter filter, CancellationToken cancellationToken)
+    /// <summary>Deckies whose recordings lie in a volume of their own.</summary>
+    public async Task<IReadOnlyList<IRecordings>> DeckiesWithOwnStoreAsync(SourceFilter filter, CancellationToken cancellationToken)
     {
         var places = new List<IRecordings>();
         var path = filter.Namespace is null ? "/apis/decnet.io/v1alpha1/deckies" : $"/apis/decnet.io/v1alpha1/namespaces/{filter.Namespace}/deckies";

@@ -7,6 +7,8 @@ internal static class KubeNames
     public const string Agents = PartOf + ",app.kubernetes.io/component=artifacts";
     public const string Operator = PartOf + ",app.kubernetes.io/component=operator";
     public const string BusPods = PartOf + ",decnet.io/role=bus";
+    public const string ApiPods = PartOf + ",decnet.io/role=api";
+    public const string Readers = PartOf + ",app.kubernetes.io/component=reader";
     public const string WorkerContainer = "worker";
     public const string AgentContainer = "agent";
     public const string DeckyLabel = "decnet.io/decky";

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Decnet.Cli.Agent;
+using Decnet.Cli.Attackers;
 using Decnet.Cli.Bus;
 using Decnet.Cli.Completion;
 using Decnet.Cli.Exporting;
+using Decnet.Cli.Profiles;
 using Decnet.Cli.Replaying;
 using Decnet.Cli.Sessions;
 using Decnet.Cli.Status;
@@ -23,6 +25,9 @@ internal static class CommandTree
             new SessionsCommand(screen, source, time).Build(),
             new ReplayCommand(screen, source, time).Build(),
             new ExportCommand(screen, source).Build(),
+            new AttackersCommand(screen, source, time).Build(),
+            new AttackerCommand(screen, source).Build(),
+            new ProfileCommand(screen, source).Build(),
             new StatusCommand(screen, source, time).Build(),
             new WorkersCommand(screen, source, time).Build(),
             new BusCommand(screen, source).Build(),

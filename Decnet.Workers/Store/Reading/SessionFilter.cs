@@ -9,6 +9,9 @@ public sealed record SessionFilter
 
     public string? Service { get; init; }
 
+    /// <summary>Beginning of the id, lower case.</summary>
+    public string? SidPrefix { get; init; }
+
     /// <summary>Normalised.</summary>
     public string? Address { get; init; }
 

@@ -75,6 +75,13 @@ public sealed class SessionPages(IStoreEngine engine)
             sessions = sessions.Where(session => session.StartedUs >= since);
         if (filter.UntilUs is { } until)
             sessions = sessions.Where(session => session.StartedUs < until);
+        if (filter.SidPrefix?.TrimEnd('-') is { Length: > 0 } prefix)
+        {
+            // The range is what the index goes by, in both engines; ids are hexadecimal.
+            var end = prefix[..^1] + (prefix[^1] == '9' ? 'a' : (char)(prefix[^1] + 1));
+            sessions = sessions.Where(session => string.Compare(session.Sid, prefix) >= 0 && string.Compare(session.Sid, end) < 0 && session.Sid.StartsWith(filter.SidPrefix));
+        }
+
         if (filter.Open is { } open)
             sessions = sessions.Where(session => session.EndedUs == null == open);
         return sessions;

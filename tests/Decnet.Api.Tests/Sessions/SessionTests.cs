@@ -37,6 +37,11 @@ public sealed class SessionTests
     [InlineData("service=telnet")]
     [InlineData("source=203.0.113.7", 2, 1, 0)]
     [InlineData("source=::ffff:203.0.113.8", 3)]
+    [InlineData("sid=0000000", 3, 2, 1, 0)]
+    [InlineData("sid=00000002", 2)]
+    [InlineData("sid=00000002-", 2)]
+    [InlineData("sid=00000001-1111-4222-8333-444455556666", 1)]
+    [InlineData("sid=9")]
     [InlineData("state=open", 1)]
     [InlineData("state=ended", 3, 2, 0)]
     [InlineData("since=2026-05-01T00:00:02Z", 3, 2)]
@@ -62,6 +67,7 @@ public sealed class SessionTests
     [InlineData("since=yesterday", "since")]
     [InlineData("state=asleep", "state should be open or ended")]
     [InlineData("source=localhost", "source is no IP address")]
+    [InlineData("sid=%25", "sid should be an id")]
     [InlineData("namespace=Not%20One", "namespace is no name")]
     public async Task What_makes_no_sense_is_told(string query, string detail)
     {
