@@ -84,6 +84,33 @@ public sealed class RoleTests
         Assert.Contains($"decnet.io/deckies: {verbs}", Rules(found));
     }
 
+    [Fact]
+    public void The_API_may_ask_who_somebody_is_and_list_the_products_kinds_and_nothing_else()
+    {
+        var rendered = new Case("defaults").Render("helm");
+
+        Assert.Equal(
+            ["authentication.k8s.io/tokenreviews: create", "authorization.k8s.io/subjectaccessreviews: create"],
+            Rules(Assert.Single(rendered, item => item.Kind == "ClusterRole" && item.Name == "decnet-api-reviews")));
+        Assert.All(
+            Rules(Assert.Single(rendered, item => item.Kind == "ClusterRole" && item.Name == "decnet-api")),
+            rule => Assert.Matches("^decnet.io/(deckies|serviceworkers|webhooksubscriptions): get list$", rule));
+        Assert.Equal(
+            ["decnet.io/recordings: get list"], Rules(Assert.Single(rendered, item => item.Kind == "ClusterRole" && item.Name == "decnet-reader")));
+    }
+
+    [Theory]
+    [InlineData("view", false)]
+    [InlineData("edit", false)]
+    [InlineData("admin", true)]
+    public void Recordings_are_for_everybody_who_may_look_and_passwords_for_admins(string role, bool credentials)
+    {
+        var rules = Rules(Assert.Single(new Case("defaults").Render("helm"), item => item.Kind == "ClusterRole" && item.Name == $"decnet-{role}")).ToList();
+
+        Assert.Contains("decnet.io/recordings: get list watch", rules);
+        Assert.Equal(credentials, rules.Contains("decnet.io/credentials: get list"));
+    }
+
     private static string Namespace(Manifest manifest) => (string)manifest.Content["metadata"]!["namespace"]!;
 
     /// <summary>A line for each resource: <c>group/resource names: verbs</c>.</summary>

@@ -21,6 +21,11 @@
 {{/* Service account of a role: (list context role). The operator puts the same names together. */}}
 {{- define "decnet.workerAccount" -}}{{ include "decnet.fullname" (index . 0) }}-{{ index . 1 }}{{- end -}}
 
+{{/* Not empty when one of the default workers serves the API. */}}
+{{- define "decnet.hasApi" -}}
+{{- if .Values.workers.enabled -}}{{- range .Values.workers.set -}}{{- if eq (dig "role" "" (default dict .)) "api" -}}yes{{- end -}}{{- end -}}{{- end -}}
+{{- end -}}
+
 {{/* Directory on the nodes for what workers keep; empty when there is none to prepare. */}}
 {{- define "decnet.stateDirectory" -}}
 {{- if and .Values.workers.enabled (not .Values.workers.state.volume) -}}{{ .Values.workers.state.directory }}{{- end -}}

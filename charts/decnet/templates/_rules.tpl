@@ -89,6 +89,22 @@
   verbs: [patch]
 {{- end -}}
 
+{{/* What the API may do where deckies live: list the product's kinds for who may list them. Recordings and credentials are no objects: whoever asks needs
+those rights, not the API. */}}
+{{- define "decnet.apiRules" -}}
+{{- $kinds := include "decnet.kinds" . | fromYaml -}}
+- apiGroups: [decnet.io]
+  resources: [{{ join ", " $kinds.names }}]
+  verbs: [get, list]
+{{- end -}}
+
+{{/* What the command line reads by the account of readers. */}}
+{{- define "decnet.readerRules" -}}
+- apiGroups: [decnet.io]
+  resources: [recordings]
+  verbs: [get, list]
+{{- end -}}
+
 {{/* What the operator may do in its own namespace to run workers. */}}
 {{- define "decnet.workerRules" -}}
 # Those that the chart lists are made, changed and removed; any may be stopped by a quarantine.
