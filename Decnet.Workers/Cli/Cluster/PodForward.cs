@@ -64,7 +64,12 @@ internal sealed class PodForward : Stream
 
     public override int Read(byte[] buffer, int offset, int count) => _stream.Read(buffer, offset, count);
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => _stream.WriteAsync(buffer, cancellationToken);
+    // Not the demuxer's own WriteAsync: as a plain Stream's it would wait for the read that is under way, and HTTP reads ahead.
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var bytes = buffer.ToArray();
+        return new ValueTask(Task.Run(() => _stream.Write(bytes, 0, bytes.Length), cancellationToken));
+    }
 
     public override void Write(byte[] buffer, int offset, int count) => _stream.Write(buffer, offset, count);
 

@@ -30,6 +30,12 @@ internal sealed class FakeCluster : IAsyncDisposable
 
     public string WorkersJson { get; init; } = """{"items":[]}""";
 
+    /// <summary>The API of each node that has one; its pod is ready.</summary>
+    public IReadOnlyList<FakeApi> Apis { get; init; } = [];
+
+    /// <summary>Answers port-forwards with 403.</summary>
+    public bool ForbidsForward { get; init; }
+
     /// <summary>Patches that came, as `path body`.</summary>
     public ConcurrentQueue<string> Patches { get; } = new();
 
@@ -71,6 +77,9 @@ internal sealed class FakeCluster : IAsyncDisposable
         if (path.EndsWith("/exec", StringComparison.Ordinal))
             return ForbidsExec ? WriteAsync(context, 403, """{"kind":"Status","message":"pods \"x\" is forbidden"}""") : ExecAsync(context, path);
 
+        if (path.EndsWith("/portforward", StringComparison.Ordinal))
+            return ForbidsForward ? WriteAsync(context, 403, """{"kind":"Status","message":"pods \"x\" is forbidden"}""") : ForwardAsync(context, path);
+
         if (context.Request.HttpMethod == "PATCH")
             return PatchAsync(context, path);
 
@@ -78,6 +87,7 @@ internal sealed class FakeCluster : IAsyncDisposable
         {
             "/apis/decnet.io/v1alpha1/serviceworkers" => WriteAsync(context, 200, WorkersJson),
             "/version" => WriteAsync(context, 200, """{"gitVersion":"v1.36.0"}"""),
+            "/api/v1/pods" when IsAboutApis(context) => WriteAsync(context, 200, JsonSerializer.Serialize(new { items = Apis.Select((_, index) => Pod(new FakeNode($"api-{index}", ""))) })),
             "/api/v1/pods" => WriteAsync(context, 200, JsonSerializer.Serialize(new { items = _nodes.Select(Pod) })),
             "/apis/apps/v1/deployments" => WriteAsync(context, 200, """{"items":[{"metadata":{"namespace":"sys","name":"op"},"spec":{"replicas":1},"status":{"readyReplicas":1}}]}"""),
             "/apis/apps/v1/daemonsets" => WriteAsync(context, 200, """{"items":[{"metadata":{"namespace":"sys","name":"ag"},"status":{"numberReady":2,"desiredNumberScheduled":2}}]}"""),
@@ -93,6 +103,17 @@ internal sealed class FakeCluster : IAsyncDisposable
         await (ForbidsPatchOf is { } worker && path.EndsWith($"/{worker}", StringComparison.Ordinal)
             ? WriteAsync(context, 403, """{"kind":"Status","message":"serviceworkers is forbidden"}""")
             : WriteAsync(context, 200, "{}"));
+    }
+
+    private static bool IsAboutApis(HttpListenerContext context) =>
+        context.Request.QueryString["labelSelector"]?.Contains("decnet.io/role=api", StringComparison.Ordinal) == true;
+
+    private async Task ForwardAsync(HttpListenerContext context, string path)
+    {
+        var index = path.Split('/').First(part => part.StartsWith("agent-api-", StringComparison.Ordinal))["agent-api-".Length..];
+        var asked = int.Parse(context.Request.QueryString["ports"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var socket = (await context.AcceptWebSocketAsync("v4.channel.k8s.io")).WebSocket;
+        await FakeForward.RunAsync(socket, asked, Apis[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)].Port);
     }
 
     private static object Pod(FakeNode node) => new
@@ -119,7 +140,7 @@ internal sealed class FakeCluster : IAsyncDisposable
         context.Response.Close();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));

@@ -41,6 +41,34 @@ public sealed class CommandLine(WebServer web)
     }
 
     [Fact]
+    public async Task Who_came_and_how_he_typed_is_told_by_the_API()
+    {
+        using var intruder = await web.Decky.SshAsync("admin", WebServer.Password, Cancel);
+        await using (var session = intruder.Start())
+        {
+            await session.TypeAsync("echo api$((7))proof\nexit\n", Cancel);
+            await session.ExitAsync(Cancel);
+        }
+
+        var transcript = await web.Decky.EndedSessionAsync("ssh", t => t.Output.Contains("api7proof", StringComparison.Ordinal), Cancel);
+
+        // From shard to spool, store, profile and attacker it takes seconds.
+        var profile = await Eventually.SomeAsync(
+            async () => await TryDecnetAsync("profile", transcript.Sid, "-n", WebServer.Namespace, "-o", "json") is { ExitCode: 0 } run ? JsonNode.Parse(run.OutputText) : null,
+            "the session's profile", TimeSpan.FromMinutes(3), Cancel);
+        var source = (string)profile["profile"]!["session"]!["source"]!;
+        Assert.Equal(transcript.Sid, (string?)profile["profile"]!["session"]!["sid"]);
+        Assert.NotNull(profile["profile"]!["figures"]!["totalKeystrokes"]);
+
+        var attacker = await Eventually.SomeAsync(
+            async () => JsonNode.Parse((await DecnetAsync("attackers", "-o", "json")).OutputText)!.AsArray().FirstOrDefault(one => (string?)one!["address"] == source),
+            $"attacker {source}", TimeSpan.FromMinutes(3), Cancel);
+        Assert.Contains($"{WebServer.Namespace}/web-01", attacker["deckies"]!.AsArray().Select(decky => (string?)decky));
+        var way = JsonNode.Parse((await DecnetAsync("attacker", source, "-n", WebServer.Namespace, "-o", "json")).OutputText)!;
+        Assert.Contains(way["timeline"]!.AsArray(), entry => (string?)entry!["detail"] == transcript.Sid);
+    }
+
+    [Fact]
     public async Task Kubectl_finds_it_as_a_plugin()
     {
         var status = await Programs.RunAsync(TestCluster.Tool("kubectl"), ["decnet", "status"],
