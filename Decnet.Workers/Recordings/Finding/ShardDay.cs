@@ -62,10 +62,21 @@ internal sealed class ShardDay(Folder folder, DateOnly day, Action<ShardName, st
         return null;
     }
 
-    private static Shard ToShard(OpenShard shard) => new(shard.Name, new FileStream(shard.Handle, FileAccess.Read, BufferSize))
+    private Shard ToShard(OpenShard shard) => new(shard.Name, Content(shard))
     {
         Identity = new ShardIdentity(shard.Identity.DeviceMajor, shard.Identity.DeviceMinor, shard.Identity.Inode),
     };
+
+    private Stream Content(OpenShard shard)
+    {
+        var hole = Folder.FirstHole(shard.Handle, shard.Identity.Size);
+        var file = new FileStream(shard.Handle, FileAccess.Read, BufferSize);
+        if (hole >= shard.Identity.Size)
+            return file;
+
+        refuse(shard.Name, $"it has a hole at byte {hole}, which no recorder makes; what stands behind it was not read");
+        return new LeadingBytes(file, hole);
+    }
 
     private sealed record OpenShard(ShardName Name, SafeFileHandle Handle, FileIdentity Identity);
 }

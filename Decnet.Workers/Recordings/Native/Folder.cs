@@ -37,6 +37,17 @@ internal sealed class Folder : IDisposable
 
     public static FileIdentity Identify(SafeFileHandle file) => Statx(file, "", Libc.AtEmptyPath);
 
+    /// <summary>
+    /// Where the file's first hole begins; its end when it has none or the file system does not say. A hole costs an intruder nothing and a
+    /// reader the time for all its zeros.
+    /// </summary>
+    public static long FirstHole(SafeFileHandle file, long size)
+    {
+        var hole = size == 0 ? 0 : Libc.Seek(file, 0, Libc.SeekHole);
+        _ = Libc.Seek(file, 0, Libc.SeekSet);
+        return hole < 0 ? size : Math.Min(hole, size);
+    }
+
     /// <summary>The wanted names, sorted. An intruder can fill a folder, so no more than <paramref name="limit"/> are taken.</summary>
     public IReadOnlyList<string> Names(Func<string, bool> wanted, int limit)
     {

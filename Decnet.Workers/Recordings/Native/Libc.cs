@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Decnet.Recordings.Native;
 
-/// <summary>The three calls that walk a tree which somebody hostile can write to: one component at a time, never through a link.</summary>
+/// <summary>The calls that walk a tree which somebody hostile can write to: one component at a time, never through a link.</summary>
 internal static partial class Libc
 {
     public const int ReadOnly = 0;
@@ -12,6 +12,9 @@ internal static partial class Libc
     public const int AtEmptyPath = 0x1000;
     public const int AtSymlinkNoFollow = 0x100;
     public const uint StatxBasicStats = 0x7ff;
+
+    public const int SeekSet = 0;
+    public const int SeekHole = 4;
 
     public const int NoEntry = 2;
     public const int NoDevice = 6;
@@ -34,4 +37,7 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "statx", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Statx(SafeFileHandle directory, string name, int flags, uint mask, ref byte buffer);
+
+    [LibraryImport("libc", EntryPoint = "lseek", SetLastError = true)]
+    public static partial long Seek(SafeFileHandle file, long offset, int whence);
 }

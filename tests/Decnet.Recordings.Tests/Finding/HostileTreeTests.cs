@@ -56,6 +56,22 @@ public sealed class HostileTreeTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_a_shard_blown_up_with_holes_only_what_stands_before_them_is_read()
+    {
+        _root.With(Lines.Whole(1) + new string(' ', 1 << 16));
+        await using (var shard = new FileStream(_root.Shard(), FileMode.Open))
+        {
+            // A hundred thousand of such would cost an intruder nothing.
+            shard.SetLength(4L << 40);
+            shard.Seek(-100, SeekOrigin.End);
+            shard.Write("behind\n"u8);
+        }
+
+        Assert.Equal(Lines.Sid(1), Assert.Single(await _root.ListAsync()).Sid);
+        Assert.Matches($"^lab/web/ssh/transcripts/sessions-{ArtifactRoot.Day}.jsonl: it has a hole at byte [0-9]+, which no recorder makes; what stands behind it was not read$", Assert.Single(await RefusalsAsync()));
+    }
+
+    [Fact]
     public async Task Folders_whose_names_no_cluster_gives_are_not_entered()
     {
         _root.With(Lines.Whole(1), source: "Lab/web/ssh").With(Lines.Whole(1), source: "lab/we b/ssh").With(Lines.Whole(1), source: "lab/web/\u001b[31m");
