@@ -10,8 +10,12 @@ public sealed class NodeConfigurationTests
 {
     [Theory]
     [InlineData("1.20")]
+    [InlineData("1.23")]
     [InlineData("1.24")]
+    [InlineData("1.26")]
+    [InlineData("1.27")]
     [InlineData("1.28")]
+    [InlineData("1.30")]
     [InlineData("1.31")]
     [InlineData("1.36")]
     public void A_node_of_each_release_is_started_as_written_down(string version)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using Decnet.SessRec.Logging;
 using Decnet.SessRec.Native;
 using Decnet.SessRec.Settings;
@@ -47,7 +49,19 @@ internal sealed class SshListener
     {
         ProcessName.Set("sshd");
         ProcessName.HideFiles();
+        LeavePid();
         return new SshListener(Supervisor.Environment, settings.Node).Serve();
+    }
+
+    // As sshd does; the image has the file, writable for group utmp.
+    private static void LeavePid()
+    {
+        var file = Files.Open("/run/sshd.pid\0"u8, LibC.O_WRONLY | LibC.O_TRUNC | LibC.O_NOFOLLOW | LibC.O_NONBLOCK);
+        if (file >= 0)
+        {
+            _ = Files.Write(file, Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Processes.Id}\n")));
+            _ = Files.Close(file);
+        }
     }
 
     private int Serve()

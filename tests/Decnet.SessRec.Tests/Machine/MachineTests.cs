@@ -20,6 +20,14 @@ public sealed class MachineTests(DeckyMachine machine) : IClassFixture<DeckyMach
     }
 
     [Fact]
+    public void The_listener_leaves_its_process_id_where_sshd_does()
+    {
+        Skip();
+        // Another test may end the listener meanwhile: then the next one leaves its own.
+        Assert.True(SpinWait.SpinUntil(() => machine.Ssh("cat /run/sshd.pid; pgrep -f '^sshd: /usr/sbin/sshd -D'").Output.Split('\n') is [var left, var running, ""] && left == running && left.Length > 0, Harness.Patience));
+    }
+
+    [Fact]
     public void The_ports_are_nobody_elses_while_the_services_are_being_killed()
     {
         Skip();

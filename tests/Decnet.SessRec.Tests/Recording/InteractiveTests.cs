@@ -50,6 +50,21 @@ public sealed class InteractiveTests : IDisposable
         Assert.Equal(client.Text, _store.Only().Output);
     }
 
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(1500, false)]
+    public void The_shell_is_started_before_the_runtime_unless_there_is_no_room_for_its_arguments(int count, bool isEarly)
+    {
+        // What cannot be recorded becomes the plain shell, in the recorder's own process; unless the shell ran already.
+        using var store = new Store(("free_floor", "900000000000000"));
+        var script = Path.Combine(store.Root, "pid.sh");
+        File.WriteAllText(script, "echo \"[$$]\"");
+        using var client = new TerminalClient(store, ["--login", "--", "--norc", "--noprofile", script, .. Enumerable.Repeat("word", count)]);
+        Assert.Equal(0, client.Finish().Code);
+        Assert.Equal(isEarly, client.Text != $"[{client.ProcessId}]\r\n");
+        Assert.Matches(@"^\[\d+\]\r\n$", client.Text);
+    }
+
     [Fact]
     public void A_shell_that_is_not_there_leaves_the_terminal_as_it_was()
     {

@@ -170,6 +170,7 @@ public sealed class DeckyMachine : IDisposable
             mkdir -p /run/sshd /run/credentials/systemd-sysusers.service
             mv session.conf credentials /run/credentials/systemd-sysusers.service/
             install -m 666 /dev/null /run/utmp
+            install -m 666 /dev/null /run/sshd.pid
             mount --bind passwd /etc/passwd
             mount --bind ssh /etc/ssh
             mount --bind pam /etc/pam.d/sshd
