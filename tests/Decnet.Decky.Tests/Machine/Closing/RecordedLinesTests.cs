@@ -18,9 +18,10 @@ public sealed class RecordedLinesTests
         var events = new EventEncoder(new LineBuilder(Id));
         var bytes = Encoding.UTF8.GetBytes(text);
 
-        Assert.True(lines.Take(events.Next(1_500_000, "o"u8, bytes, EventMarks.None, final: true, out _)));
-        Assert.True(lines.Take(events.Next(2_250_000, "i"u8, bytes, EventMarks.NoEcho, final: true, out _)));
-        Assert.True(lines.Take(events.Next(2_000_000, "o"u8, [0xff, 0xfe, .. bytes], EventMarks.StandardError, final: true, out _)));
+        // Lines as they are found between newlines.
+        Assert.True(lines.Take(events.Next(1_500_000, "o"u8, bytes, EventMarks.None, final: true, out _)[..^1]));
+        Assert.True(lines.Take(events.Next(2_250_000, "i"u8, bytes, EventMarks.NoEcho, final: true, out _)[..^1]));
+        Assert.True(lines.Take(events.Next(2_000_000, "o"u8, [0xff, 0xfe, .. bytes], EventMarks.StandardError, final: true, out _)[..^1]));
 
         Assert.Equal((3, (2 * bytes.Length) + 2, bytes.Length), (lines.Counts.Events, lines.Counts.Output, lines.Counts.Input));
         Assert.Equal(2_250_000, lines.LastTime);
