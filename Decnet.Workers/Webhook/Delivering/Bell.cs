@@ -9,10 +9,10 @@ internal sealed class Bell(TimeProvider time)
 
     public void Ring() => _rings.Writer.TryWrite(true);
 
-    /// <summary>Returns when it rings, or after the time at the latest.</summary>
+    /// <summary>Returns when it rings, or after the time at the latest; infinite waits for the ring alone.</summary>
     public async Task WaitAsync(TimeSpan longest, CancellationToken cancellationToken)
     {
-        if (_rings.Reader.TryRead(out _) || longest <= TimeSpan.Zero)
+        if (_rings.Reader.TryRead(out _) || (longest <= TimeSpan.Zero && longest != Timeout.InfiniteTimeSpan))
             return;
 
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -36,7 +36,7 @@ internal sealed class LiquidBody : IBodyFormat
 
     public byte[] Write(string id, IReadOnlyList<QueuedEvent> events)
     {
-        var context = new TemplateContext(TemplateLimits.Options);
+        var context = new TemplateContext(TemplateLimits.Options(_isJson));
         var values = events.Select(one => Model(one, TemplateEscaping.IsPlain(ContentType))).ToList();
         context.SetValue("event", values[0]);
         context.SetValue("events", new ArrayValue(values));
@@ -54,7 +54,7 @@ internal sealed class LiquidBody : IBodyFormat
         {
             throw new FormatException($"what the template makes is no JSON (line {e.LineNumber + 1})", e);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or InvalidCastException or IndexOutOfRangeException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or InvalidCastException or IndexOutOfRangeException or IOException)
         {
             throw new FormatException($"the template fails: {ShownText.Of(e.Message, 200)}", e);
         }

@@ -13,9 +13,11 @@ internal static class TemplateLimits
     public const int Source = 16 * 1024, Output = 1 << 20;
     private const int Text = 64 * 1024, Steps = 20_000, Recursion = 20;
 
-    public static TemplateOptions Options { get; } = Make();
+    private static readonly TemplateOptions ForJson = Make(json: true), ForOthers = Make(json: false);
 
-    private static TemplateOptions Make()
+    public static TemplateOptions Options(bool json) => json ? ForJson : ForOthers;
+
+    private static TemplateOptions Make(bool json)
     {
         var options = new TemplateOptions
         {
@@ -31,6 +33,9 @@ internal static class TemplateLimits
         options.Filters.AddFilter("replace", Replace);
         // Would switch the escaping off.
         options.Filters.AddFilter("raw", (input, _, _) => input);
+        // Inside JSON its result is whole and correct as it is; anywhere else it is a text like others.
+        if (json && options.Filters.TryGetValue("json", out var whole))
+            options.Filters.AddFilter("json", async (input, arguments, context) => new StringValue((await whole(input, arguments, context)).ToStringValue(), encode: false));
         return options;
     }
 
