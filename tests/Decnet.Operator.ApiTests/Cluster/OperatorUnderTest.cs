@@ -9,7 +9,7 @@ namespace Decnet.Operator.ApiTests.Cluster;
 /// <summary>The runtime as Program puts it together, without a web server, with controllers of the test.</summary>
 internal sealed class OperatorUnderTest : IAsyncDisposable
 {
-    private readonly IHost _host;
+    private IHost? _host;
 
     private OperatorUnderTest(IHost host) => _host = host;
 
@@ -34,16 +34,20 @@ internal sealed class OperatorUnderTest : IAsyncDisposable
     }
 
     public T Get<T>()
-        where T : notnull => _host.Services.GetRequiredService<T>();
+        where T : notnull => _host!.Services.GetRequiredService<T>();
 
     public Task SyncedAsync() => Task.WhenAll(Informers.All.Select(informer => informer.Synced)).WaitAsync(TimeSpan.FromSeconds(60));
 
     /// <summary>What SIGTERM does.</summary>
-    public Task StopAsync() => _host.StopAsync();
+    public Task StopAsync() => _host!.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        _host.Dispose();
+        // Whoever still holds this object does not hold an operator.
+        if (Interlocked.Exchange(ref _host, null) is not { } host)
+            return;
+
+        await host.StopAsync();
+        host.Dispose();
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Decnet.Operator.ApiTests.Cluster;
+using Decnet.Operator.ApiTests.Faults;
 
 namespace Decnet.Operator.ApiTests.Decky;
 
@@ -40,6 +42,29 @@ public sealed class TroubleTests(ApiServer server) : DeckyTest(server)
         var after = await IdentityAsync();
         Assert.Equal(["credentials"], before.Keys.Where(key => !before[key].SequenceEqual(after[key])));
         Assert.Equal(template, await TemplateAsync());
+    }
+
+    [Fact]
+    public async Task Of_other_people_s_secrets_only_the_metadata_is_watched()
+    {
+        var gateway = Use(await FaultyGateway.StartAsync(Server));
+        var accepted = new ConcurrentQueue<string>();
+        gateway.Answer = context =>
+        {
+            if (context.Request.Path.Value!.EndsWith("/secrets", StringComparison.Ordinal)
+                && context.Request.Query["labelSelector"].ToString().Contains("!=", StringComparison.Ordinal))
+                accepted.Enqueue(context.Request.Headers.Accept.ToString());
+            return Task.FromResult(false);
+        };
+        await Api.CoreV1.CreateNamespacedSecretAsync(
+            new() { Metadata = new() { Name = "passwords" }, StringData = new Dictionary<string, string> { ["admin"] = "one" } }, Ns);
+
+        await StartAsync(address: gateway.Address);
+        await CreateAsync("web-01", Specs.FromSecret);
+        await ReasonAsync("web-01", "Provisioning");
+
+        await Eventually.TrueAsync(() => accepted.Count >= 2, "a list and a watch");
+        Assert.All(accepted, type => Assert.Contains("as=PartialObjectMetadata", type, StringComparison.Ordinal));
     }
 
     [Fact]
