@@ -16,4 +16,7 @@ internal static class WorkerEndpoint
 
     /// <summary><see cref="WorkerStatus"/> as JSON.</summary>
     public const string Status = "/status";
+
+    /// <summary><see cref="SessionCounts"/> as JSON; the ingester's alone. 503 while its store is away.</summary>
+    public const string Sessions = "/sessions";
 }

@@ -4,4 +4,5 @@ namespace Decnet.Workers.Contract;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(WorkerStatus))]
+[JsonSerializable(typeof(SessionCounts))]
 internal sealed partial class WorkerStatusJson : JsonSerializerContext;

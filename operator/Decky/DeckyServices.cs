@@ -12,6 +12,7 @@ using Decnet.Operator.Decky.Planning;
 using Decnet.Operator.Decky.Proving;
 using Decnet.Operator.Decky.Proving.SourceAddress;
 using Decnet.Operator.Decky.Reporting;
+using Decnet.Operator.Sessions;
 
 namespace Decnet.Operator.Decky;
 
@@ -28,6 +29,8 @@ internal static class DeckyServices
         this IServiceCollection services, DeckyDefaults defaults, ClusterVersion cluster, int maxParallel)
     {
         var forge = new RsaForge(ReservedKeys, Math.Max(1, Environment.ProcessorCount - 1), RsaForge.Make);
+        var sessions = new SessionBook(TimeProvider.System);
+        services.AddSingleton(sessions);
         services.AddSingleton(defaults);
         services.AddSingleton<PasswordSecrets>();
         services.AddSingleton<Observer>();
@@ -39,8 +42,8 @@ internal static class DeckyServices
         services.AddProofs();
         services.AddSteps();
         return cluster.HasEndpointSlices
-            ? services.AddSingleton<IEndpointView, EndpointSlices>().AddController<V1EndpointSlice>(maxParallel, forge)
-            : services.AddSingleton<IEndpointView, OldEndpoints>().AddController<V1Endpoints>(maxParallel, forge);
+            ? services.AddSingleton<IEndpointView, EndpointSlices>().AddController<V1EndpointSlice>(maxParallel, forge, sessions)
+            : services.AddSingleton<IEndpointView, OldEndpoints>().AddController<V1Endpoints>(maxParallel, forge, sessions);
     }
 
     // Disposed with the container, which a ready-made instance would not be.
@@ -79,12 +82,13 @@ internal static class DeckyServices
         services.AddSingleton<SourceAddressStep>();
     }
 
-    private static IServiceCollection AddController<TEndpoints>(this IServiceCollection services, int maxParallel, RsaForge forge)
+    private static IServiceCollection AddController<TEndpoints>(this IServiceCollection services, int maxParallel, RsaForge forge, SessionBook sessions)
         where TEndpoints : class, IKubernetesObject<V1ObjectMeta> =>
         services.AddController<V1Alpha1Decky, DeckyController>("decky", watch =>
         {
             watch.MaxParallel = maxParallel;
             watch.CalledBy(forge.Tell)
+                .CalledBy(sessions.Tell)
                 .Owns<V1Secret>(ChildNames.Selector)
                 .Owns<V1NetworkPolicy>(ChildNames.Selector)
                 .Owns<V1Deployment>(ChildNames.Selector)

@@ -15,6 +15,8 @@ internal static class Endpoints
         app.MapGet(WorkerEndpoint.Live, (Liveness liveness) => Answer(liveness.Hang()));
         app.MapGet(WorkerEndpoint.Ready, (Liveness liveness) => Answer(liveness.Unready()));
         app.MapGet(WorkerEndpoint.Status, (Vitals vitals) => Results.Json(vitals.Status(), WorkerStatusJson.Default.WorkerStatus));
+        foreach (var role in app.ServiceProvider.GetServices<IEndpoints>())
+            role.Map(app);
         app.MapMetrics(WorkerEndpoint.Metrics, app.ServiceProvider.GetRequiredService<CollectorRegistry>());
     }
 

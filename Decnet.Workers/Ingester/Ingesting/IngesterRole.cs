@@ -1,5 +1,7 @@
+using Decnet.Hosting.Answering;
 using Decnet.Hosting.Running;
 using Decnet.Hosting.Settings;
+using Decnet.Ingester.Answering;
 using Decnet.Store.Opening;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +23,7 @@ internal static class IngesterRole
             services.AddSingleton(provider => new PersistentStore(
                 provider.GetRequiredService<IStoreEngine>(), provider.GetRequiredService<StoreHealth>(), provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<Random>(), provider.GetRequiredService<ILogger<PersistentStore>>()));
+            services.AddSingleton<IEndpoints, SessionsEndpoint>();
             services.AddSingleton<IWorker, IngesterWorker>();
         };
     }

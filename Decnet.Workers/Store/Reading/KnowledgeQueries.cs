@@ -52,6 +52,26 @@ public sealed class KnowledgeQueries(IStoreEngine engine)
         return [.. visits.Concat(events).OrderBy(entry => entry.AtUs)];
     }
 
+    /// <summary>Each decky's sessions. It reads all of them once, so it is not for every click.</summary>
+    public async Task<IReadOnlyList<DeckyTotal>> DeckyTotalsAsync(int limit, CancellationToken cancellationToken)
+    {
+        await using var db = engine.Context();
+        var groups = await db.Sessions.AsNoTracking().GroupBy(session => new { session.Namespace, session.Decky })
+            .Select(group => new { group.Key.Namespace, group.Key.Decky, Count = group.LongCount(), Last = group.Max(session => session.StartedUs) })
+            .OrderByDescending(group => group.Last).Take(limit).ToListAsync(cancellationToken);
+        var totals = new List<DeckyTotal>(groups.Count);
+        foreach (var group in groups)
+        {
+            // By the index of times: one decky may have had a million.
+            var address = await db.Sessions.AsNoTracking()
+                .Where(session => session.StartedUs == group.Last && session.Namespace + "/" + session.Decky == group.Namespace + "/" + group.Decky)
+                .OrderBy(session => session.Id).Select(session => session.Address).LastOrDefaultAsync(cancellationToken);
+            totals.Add(new(group.Namespace, group.Decky, group.Count, group.Last, address));
+        }
+
+        return totals;
+    }
+
     /// <summary>Sessions whose typing is most like this one's, from another address: a suggestion with its distance, never a fact.</summary>
     /// <param name="farthest">Bits of 64 that may differ.</param>
     public async Task<IReadOnlyList<LikeHand>> LikeHandsAsync(long sessionId, int farthest, int limit, CancellationToken cancellationToken)

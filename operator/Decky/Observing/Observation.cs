@@ -1,3 +1,5 @@
+using Decnet.Operator.Sessions;
+
 namespace Decnet.Operator.Decky.Observing;
 
 /// <summary>What the caches show of a decky's world, read once at the beginning of a reconcile.</summary>
@@ -25,6 +27,9 @@ internal sealed record Observation
 
     /// <summary>When this was seen.</summary>
     public DateTime At { get; init; }
+
+    /// <summary>What the ingesters count; null when they have not said yet.</summary>
+    public SessionCount? Sessions { get; init; }
 
     /// <summary>Messages of warnings about a pod that does not come up.</summary>
     public IReadOnlyList<string> MountWarnings { get; init; } = [];

@@ -1,11 +1,12 @@
 using Decnet.Operator.Decky.Api;
 using Decnet.Operator.Decky.Contract;
+using Decnet.Operator.Sessions;
 
 namespace Decnet.Operator.Decky.Observing;
 
 /// <summary>Reads the caches once, so that every step of a reconcile sees the same world.</summary>
 internal sealed class Observer(
-    IStores stores, IEndpointView endpoints, PasswordSecrets passwords, MountWarnings warnings, TimeProvider time)
+    IStores stores, IEndpointView endpoints, PasswordSecrets passwords, MountWarnings warnings, SessionBook sessions, TimeProvider time)
 {
     private readonly IStore<V1Secret> _identities = stores.Of<V1Secret>(ChildNames.Selector);
     private readonly IStore<V1NetworkPolicy> _policies = stores.Of<V1NetworkPolicy>(ChildNames.Selector);
@@ -28,6 +29,7 @@ internal sealed class Observer(
             HasReadyEndpoint = endpoints.HasReady(key),
             PasswordSecrets = await passwords.OfAsync(decky, cancellationToken),
             At = time.GetUtcNow().UtcDateTime,
+            Sessions = sessions.Of(key),
             MountWarnings = await warnings.OfAsync(pod, cancellationToken),
         };
     }

@@ -5,7 +5,7 @@ using Decnet.Operator.Decky.Mutating;
 
 namespace Decnet.Operator.Decky.Reporting;
 
-/// <summary>The part of the status that is the operator's. Sessions and fingerprints are the workers'.</summary>
+/// <summary>The part of the status that is the operator's. Fingerprints are the workers'.</summary>
 internal static class StatusBuilder
 {
     public static V1Alpha1Decky Build(Pass pass, Judgement judgement, DateTime now)
@@ -39,6 +39,7 @@ internal static class StatusBuilder
                 Services = services,
                 Mutation = MutationProgress.Of(pass.Mutation, pass.Observed.Pod, judgement.Ready, now),
                 Held = pass.Held,
+                Sessions = RecordedSessions.Of(decky.Status?.Sessions, pass.Observed.Sessions),
                 Proofs = pass.Proofs.All.Count == 0 ? null : [.. pass.Proofs.All],
             },
         };

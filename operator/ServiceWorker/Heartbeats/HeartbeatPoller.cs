@@ -1,7 +1,9 @@
+using Decnet.Operator.Sessions;
+
 namespace Decnet.Operator.ServiceWorker.Heartbeats;
 
 /// <summary>Asks every pod that somebody wants to know of: once when it is new, then every 30 seconds.</summary>
-internal sealed class HeartbeatPoller(HeartbeatBook book, StatusClient client, TimeProvider time) : BackgroundService
+internal sealed class HeartbeatPoller(HeartbeatBook book, StatusClient client, SessionBook sessions, TimeProvider time) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
     private const int AtATime = 32;
@@ -43,7 +45,12 @@ internal sealed class HeartbeatPoller(HeartbeatBook book, StatusClient client, T
     private async Task AskAsync(IReadOnlyList<PodAddress> pods, CancellationToken cancellationToken) => await Parallel.ForEachAsync(
         pods,
         new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken },
-        async (pod, token) => book.Note(pod, await client.AskAsync(pod, token)));
+        async (pod, token) =>
+        {
+            book.Note(pod, await client.AskAsync(pod, token));
+            if (pod.CountsSessions && await client.CountsAsync(pod, token) is { } counts)
+                sessions.Note(counts);
+        });
 
     private async Task WaitAsync(TimeSpan limit, CancellationToken cancellationToken)
     {

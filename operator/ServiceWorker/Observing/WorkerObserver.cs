@@ -1,6 +1,7 @@
 using Decnet.Operator.ServiceWorker.Api;
 using Decnet.Operator.ServiceWorker.Contract;
 using Decnet.Operator.ServiceWorker.Heartbeats;
+using Decnet.Workers.Contract;
 
 namespace Decnet.Operator.ServiceWorker.Observing;
 
@@ -32,9 +33,12 @@ internal sealed class WorkerObserver(
 
     private Dictionary<string, Reading> Readings(IReadOnlyList<V1Pod> pods) => pods
         .Where(pod => WorkerPods.RunsSince(pod) is not null && pod.Status.PodIP is { Length: > 0 })
-        .Select(pod => (pod.Metadata.Uid, Reading: heartbeats.Ask(new(pod.Metadata.Uid, pod.Metadata.Name, pod.Status.PodIP))))
+        .Select(pod => (pod.Metadata.Uid, Reading: heartbeats.Ask(Address(pod))))
         .Where(entry => entry.Reading is not null)
         .ToDictionary(entry => entry.Uid, entry => entry.Reading!);
+
+    private static PodAddress Address(V1Pod pod) => new(
+        pod.Metadata.Uid, pod.Metadata.Name, pod.Status.PodIP, pod.Metadata.Labels.TryGetValue(WorkerNames.RoleLabel, out var role) && role == WorkerRoles.Ingester);
 
     private async Task<IReadOnlyList<string>> WarningsAsync(
         V1DaemonSet? daemonSet, IReadOnlyList<V1Pod> pods, CancellationToken cancellationToken) =>
