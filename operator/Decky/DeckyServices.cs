@@ -12,6 +12,7 @@ using Decnet.Operator.Decky.Planning;
 using Decnet.Operator.Decky.Proving;
 using Decnet.Operator.Decky.Proving.SourceAddress;
 using Decnet.Operator.Decky.Reporting;
+using Decnet.Operator.Secrets;
 using Decnet.Operator.Sessions;
 
 namespace Decnet.Operator.Decky;
@@ -95,6 +96,6 @@ internal static class DeckyServices
                 .Owns<V1Service>(ChildNames.Selector)
                 .OwnsByLabel<V1Pod>(ChildNames.DeckyLabel)
                 .OwnsByLabel<TEndpoints>(ChildNames.DeckyLabel)
-                .References<SecretMetadata>(PasswordSecrets.Names, PasswordSecrets.LabelSelector, PasswordSecrets.FieldSelector);
+                .References<SecretMetadata>(PasswordSecrets.Names, ReferredSecrets.LabelSelector, ReferredSecrets.FieldSelector);
         });
 }

@@ -1,4 +1,5 @@
 using Decnet.Operator.Cluster.Watching;
+using Decnet.Operator.Secrets;
 using Decnet.Operator.ServiceWorker.Api;
 using Decnet.Operator.WebhookSubscription.Checking;
 using Decnet.Operator.WebhookSubscription.Contract;
@@ -23,7 +24,8 @@ internal static class SubscriptionServices
     {
         var within = watched.And(defaults.Home);
         services.AddSingleton(defaults);
-        services.AddSingleton(provider => new SubscriptionObserver(provider.GetRequiredService<IStores>(), within, defaults));
+        services.AddSingleton(provider => new SubscriptionObserver(
+            provider.GetRequiredService<IStores>(), provider.GetRequiredService<IClusterReader>(), within, defaults));
         services.AddSingleton<CircuitStep>();
         services.AddSingleton<SpecStep>();
         services.AddSingleton<AccessStep>();
@@ -36,7 +38,7 @@ internal static class SubscriptionServices
             watch.Within = within;
             watch.Owns<V1Role>(SubscriptionNames.Selector)
                 .Owns<V1RoleBinding>(SubscriptionNames.Selector)
-                .References<V1Secret>(NamedSecrets.Of, NamedSecrets.LabelSelector, NamedSecrets.FieldSelector)
+                .References<SecretMetadata>(NamedSecrets.Of, ReferredSecrets.LabelSelector, ReferredSecrets.FieldSelector)
                 .ConcernedBy<V1Alpha1ServiceWorker>(worker => worker.Spec.Role == WorkerRoles.Webhook);
         });
     }

@@ -20,7 +20,7 @@ internal sealed class WebhookSubscriptionController(
 
     public async Task<ReconcileResult> ReconcileAsync(V1Alpha1WebhookSubscription entity, CancellationToken cancellationToken)
     {
-        var pass = new Pass(entity, observer.Observe(entity));
+        var pass = new Pass(entity, await observer.ObserveAsync(entity, cancellationToken));
         var outcome = await StepRunner.RunAsync(pass, pass.IsPaused ? [spec] : _steps, cancellationToken);
         if (outcome is StepResult.End)
             return ReconcileResult.Done;

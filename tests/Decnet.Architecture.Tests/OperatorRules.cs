@@ -21,20 +21,21 @@ public sealed class OperatorRules
         var files = Repository.SourceFiles("operator/Reconciling").Concat(Repository.SourceFiles("operator/Cluster")).ToList();
 
         Assert.NotEmpty(files);
-        Assert.Empty(Offenders(files, ["Decnet.Operator.Decky", "Decnet.Operator.ServiceWorker"]));
+        Assert.Empty(Offenders(files, ["Decnet.Operator.Decky", "Decnet.Operator.ServiceWorker", "Decnet.Operator.WebhookSubscription"]));
     }
 
     [Theory]
     [InlineData("operator/Steps")]
     [InlineData("operator/Children")]
     [InlineData("operator/Pods")]
+    [InlineData("operator/Secrets")]
     [InlineData("operator/Verdicts")]
     public void What_kinds_share_knows_none_of_them(string folder)
     {
         var files = Repository.SourceFiles(folder).ToList();
 
         Assert.NotEmpty(files);
-        Assert.Empty(Offenders(files, ["Decnet.Operator.Decky", "Decnet.Operator.ServiceWorker"]));
+        Assert.Empty(Offenders(files, ["Decnet.Operator.Decky", "Decnet.Operator.ServiceWorker", "Decnet.Operator.WebhookSubscription"]));
     }
 
     private static IEnumerable<string> Offenders(IEnumerable<string> files, string[] words) =>

@@ -9,6 +9,7 @@ internal static class KubeNames
     public const string BusPods = PartOf + ",decnet.io/role=bus";
     public const string ApiPods = PartOf + ",decnet.io/role=api";
     public const string Readers = PartOf + ",app.kubernetes.io/component=reader";
+    public const string WebhookPods = PartOf + ",decnet.io/role=webhook";
     public const string WorkerContainer = "worker";
     public const string AgentContainer = "agent";
     public const string DeckyLabel = "decnet.io/decky";

@@ -10,6 +10,7 @@ using Decnet.Cli.Replaying;
 using Decnet.Cli.Sessions;
 using Decnet.Cli.Status;
 using Decnet.Cli.Terminal;
+using Decnet.Cli.Webhooks;
 using Decnet.Cli.Workers;
 
 namespace Decnet.Cli.Invocation;
@@ -30,6 +31,7 @@ internal static class CommandTree
             new ProfileCommand(screen, source).Build(),
             new StatusCommand(screen, source, time).Build(),
             new WorkersCommand(screen, source, time).Build(),
+            new WebhooksCommand(screen, source, time).Build(),
             new BusCommand(screen, source).Build(),
             new CompletionCommand(screen).Build(),
             new AgentCommand(screen, source).Build(),

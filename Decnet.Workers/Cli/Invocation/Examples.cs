@@ -40,6 +40,10 @@ internal static class Examples
         "workers" => [$"{program} workers -o wide", $"{program} workers start --all", $"{program} workers stop bus"],
         "start" => [$"{program} workers start bus", $"{program} workers start --all -o json"],
         "stop" => [$"{program} workers stop bus", $"{program} workers stop --all"],
+        "webhooks" or "rearm" => [$"{program} webhooks -o wide", $"{program} webhooks rearm siem -n decnet-system"],
+        "deliveries" => [$"{program} webhooks deliveries siem --limit 20", $"{program} webhooks deliveries siem -o json | jq .status"],
+        "dead" => [$"{program} webhooks dead siem"],
+        "test" => [$"{program} webhooks test siem"],
         "bus" or "tap" or "publish" =>
         [
             $"{program} bus tap 'attacker.>'",

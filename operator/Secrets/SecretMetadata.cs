@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Decky.Observing;
+namespace Decnet.Operator.Secrets;
 
 /// <summary>A Secret of which only the metadata is fetched and kept: enough to know that it is there, and which version.</summary>
 [KubernetesEntity(ApiVersion = "v1", Kind = "Secret", PluralName = "secrets")]
