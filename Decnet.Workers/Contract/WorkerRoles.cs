@@ -22,5 +22,5 @@ internal static class WorkerRoles
         [Bus, Collector, Ingester, Profiler, Correlator, Prober, Sniffer, Webhook, Mutator, Agent, Forwarder, Updater, Api];
 
     /// <summary>Those that do something. The others leave with <see cref="WorkerExit.NotBuilt"/>; the CRD offers only these.</summary>
-    public static IReadOnlyList<string> Working { get; } = [Bus, Collector, Ingester, Profiler, Api];
+    public static IReadOnlyList<string> Working { get; } = [Bus, Collector, Ingester, Profiler, Api, Webhook];
 }

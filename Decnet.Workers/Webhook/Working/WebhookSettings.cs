@@ -6,7 +6,7 @@ namespace Decnet.Webhook.Working;
 /// <summary>Where the webhook worker keeps what it has to deliver, and how much.</summary>
 internal sealed record WebhookSettings
 {
-    public const string DefaultDatabase = "/var/lib/decnet/webhook/outbox.db";
+    public const string DefaultDatabase = WorkerPaths.State + "/outbox.db";
 
     /// <summary>SQLite's file.</summary>
     public string Database { get; init; } = DefaultDatabase;

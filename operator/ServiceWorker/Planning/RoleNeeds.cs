@@ -18,9 +18,12 @@ internal sealed record RoleNeeds
         },
         [WorkerRoles.Ingester] = new() { NodeBecause = "the ingester stores what the collector of its node leaves it", State = true, Store = true },
         [WorkerRoles.Profiler] = new() { NodeBecause = "the profiler reads the recordings of its node", Recordings = true, State = true, Store = true },
-        [WorkerRoles.Webhook] = new() { State = true, Token = true, Namespaces = true },
+        [WorkerRoles.Webhook] = new() { State = true, Store = true, StoreSetting = "knowledge", Token = true, Namespaces = true },
         [WorkerRoles.Api] = new() { Recordings = true, State = true, Store = true, Token = true, HttpsPort = 8443 },
     };
+
+    /// <summary>Workers know by themselves where SQLite's file is that they keep.</summary>
+    public const string UsualStoreSetting = "database";
 
     /// <summary>Of a role that needs nothing but the bus.</summary>
     public static RoleNeeds Nothing { get; } = new();
@@ -36,6 +39,9 @@ internal sealed record RoleNeeds
 
     /// <summary>PostgreSQL's connection string, when the installation has one.</summary>
     public bool Store { get; private init; }
+
+    /// <summary>The setting that names the store; with File behind it the one that names the connection string's file.</summary>
+    public string StoreSetting { get; private init; } = UsualStoreSetting;
 
     /// <summary>A service account of its own, with its token; the others get none.</summary>
     public bool Token { get; private init; }

@@ -60,7 +60,9 @@ internal static class WorkerPlanner
     {
         var settings = new SortedDictionary<string, string>(spec.Settings ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         if (needs.Store && defaults.StoreSecret.Length > 0)
-            settings.TryAdd("databaseFile", WorkerPaths.Connection);
+            settings.TryAdd(needs.StoreSetting + "File", WorkerPaths.Connection);
+        else if (needs.Store && needs.StoreSetting != RoleNeeds.UsualStoreSetting)
+            settings.TryAdd(needs.StoreSetting, WorkerPaths.Database);
         if (needs.Namespaces && defaults.DeckyNamespaces.Count > 0)
             settings.TryAdd("namespaces", string.Join(',', defaults.DeckyNamespaces));
         return settings;
