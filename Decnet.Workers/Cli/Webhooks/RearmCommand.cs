@@ -38,7 +38,7 @@ internal sealed class RearmCommand(Screen screen, SourceOptions source, TimeProv
     {
         var rearm = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         return !subscription.InStatusAlone ? """{"spec":{"enabled":true}}"""
-            : subscription.Enabled ? $$$"""{"metadata":{"annotations":{"decnet.io/rearm":"{{{rearm}}}"}}}"""
-            : $$$"""{"metadata":{"annotations":{"decnet.io/rearm":"{{{rearm}}}"}},"spec":{"enabled":true}}""";
+            : subscription.Enabled ? $$$$"""{"metadata":{"annotations":{"decnet.io/rearm":"{{{{rearm}}}}"}}}"""
+            : $$$$"""{"metadata":{"annotations":{"decnet.io/rearm":"{{{{rearm}}}}"}},"spec":{"enabled":true}}""";
     }
 }

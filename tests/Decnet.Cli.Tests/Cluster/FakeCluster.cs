@@ -35,6 +35,7 @@ internal sealed class FakeCluster : IAsyncDisposable
 
     /// <summary>Answers port-forwards with 403.</summary>
     public bool ForbidsForward { get; init; }
+    public string SubscriptionsJson { get; init; } = """{"items":[]}""";
 
     /// <summary>Patches that came, as `path body`.</summary>
     public ConcurrentQueue<string> Patches { get; } = new();
@@ -86,6 +87,7 @@ internal sealed class FakeCluster : IAsyncDisposable
         return path switch
         {
             "/apis/decnet.io/v1alpha1/serviceworkers" => WriteAsync(context, 200, WorkersJson),
+            "/apis/decnet.io/v1alpha1/webhooksubscriptions" => WriteAsync(context, 200, SubscriptionsJson),
             "/version" => WriteAsync(context, 200, """{"gitVersion":"v1.36.0"}"""),
             "/api/v1/pods" when IsAboutApis(context) => WriteAsync(context, 200, JsonSerializer.Serialize(new { items = Apis.Select((_, index) => Pod(new FakeNode($"api-{index}", ""))) })),
             "/api/v1/pods" => WriteAsync(context, 200, JsonSerializer.Serialize(new { items = _nodes.Select(Pod) })),
