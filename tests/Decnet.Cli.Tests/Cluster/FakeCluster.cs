@@ -35,6 +35,7 @@ internal sealed class FakeCluster : IAsyncDisposable
 
     /// <summary>Answers port-forwards with 403.</summary>
     public bool ForbidsForward { get; init; }
+
     public string SubscriptionsJson { get; init; } = """{"items":[]}""";
 
     /// <summary>Patches that came, as `path body`.</summary>
