@@ -11,8 +11,13 @@ public sealed class AttackerTests
         var api = await RunningApi.StartAsync(badges);
         var attacker = new Attacker
         {
-            Address = "203.0.113.7", FirstSeenUs = Recorded.Start + Recorded.Second, LastSeenUs = Recorded.Start + (3 * Recorded.Second), Sessions = 3,
-            Deckies = """["lab/web","other/db"]""", Score = 70, Verdict = "human",
+            Address = "203.0.113.7",
+            FirstSeenUs = Recorded.Start + Recorded.Second,
+            LastSeenUs = Recorded.Start + (3 * Recorded.Second),
+            Sessions = 3,
+            Deckies = """["lab/web","other/db"]""",
+            Score = 70,
+            Verdict = "human",
         };
         var second = new Attacker { Address = "2001:db8::1", FirstSeenUs = Recorded.Start, LastSeenUs = Recorded.Start + (9 * Recorded.Second), Sessions = 1, Deckies = """["other/db"]""" };
         await api.StoreAsync(attacker, second);
@@ -21,8 +26,14 @@ public sealed class AttackerTests
             Recorded.Session(9, "other", "db", "2001:db8::1", second.Id),
             new LogEntry
             {
-                Source = "tampering", SourcePosition = 1, AtUs = Recorded.Start + (2 * Recorded.Second) + 1, Namespace = "lab", Decky = "web", App = "collector",
-                MessageId = "tampered", Fields = """{"shard":"x"}""",
+                Source = "tampering",
+                SourcePosition = 1,
+                AtUs = Recorded.Start + (2 * Recorded.Second) + 1,
+                Namespace = "lab",
+                Decky = "web",
+                App = "collector",
+                MessageId = "tampered",
+                Fields = """{"shard":"x"}""",
             });
         return api;
     }

@@ -23,7 +23,15 @@ public sealed class CredentialTests
 
     private static Credential One(string user, string secret, int at, string space = "lab") => new()
     {
-        Address = "203.0.113.7", Namespace = space, Decky = "web", Service = "ssh", UserName = user, Secret = secret,
-        SecretBase64 = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)), FirstUs = Recorded.Start, LastUs = Recorded.Start + at, Count = 1,
+        Address = "203.0.113.7",
+        Namespace = space,
+        Decky = "web",
+        Service = "ssh",
+        UserName = user,
+        Secret = secret,
+        SecretBase64 = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(secret)),
+        FirstUs = Recorded.Start,
+        LastUs = Recorded.Start + at,
+        Count = 1,
     };
 }

@@ -21,8 +21,15 @@ public sealed class ProfileTests
         SessionId = session.Id,
         Profile = new SessionProfile
         {
-            Cov = cov, Verdict = verdict, VerdictReasons = "cov pauses", KdPauseHistBurst = 9, KdPauseHistThink = 3, KdPauseHistDistracted = 1, TotalKeystrokes = 14,
-            KdDigraphSimhash = [hash, 0, 0, 0, 0, 0, 0, hash], KdTopBigrams = """[["ls",5,81.2]]""",
+            Cov = cov,
+            Verdict = verdict,
+            VerdictReasons = "cov pauses",
+            KdPauseHistBurst = 9,
+            KdPauseHistThink = 3,
+            KdPauseHistDistracted = 1,
+            TotalKeystrokes = 14,
+            KdDigraphSimhash = [hash, 0, 0, 0, 0, 0, 0, hash],
+            KdTopBigrams = """[["ls",5,81.2]]""",
         },
     };
 

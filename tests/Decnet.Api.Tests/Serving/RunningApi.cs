@@ -121,7 +121,9 @@ internal sealed class RunningApi : IAsyncDisposable
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection(new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder
         {
-            DataSource = path, DefaultTimeout = 5, ForeignKeys = true,
+            DataSource = path,
+            DefaultTimeout = 5,
+            ForeignKeys = true,
         }.ToString());
         Microsoft.Data.Sqlite.SqliteConnection.ClearPool(connection);
     }

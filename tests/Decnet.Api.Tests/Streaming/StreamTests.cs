@@ -17,7 +17,11 @@ public sealed class StreamTests
 
     private static SessionBegan Began(int number, string space = "lab") => new()
     {
-        Namespace = space, Decky = "web", Service = "ssh", Sid = Recorded.Sid(number), StartedAt = DateTimeOffset.UnixEpoch,
+        Namespace = space,
+        Decky = "web",
+        Service = "ssh",
+        Sid = Recorded.Sid(number),
+        StartedAt = DateTimeOffset.UnixEpoch,
     };
 
     private static async Task<IBus> WorkerAsync(RunningApi api)

@@ -91,7 +91,8 @@ public sealed class CircuitTableTests
         CircuitMove.Trip => circuit with { Enabled = circuit.InStatusAlone, IsStamped = true, HasPast = true, IsRearmed = false },
         CircuitMove.FinishTrip => circuit with { IsStamped = true, HasPast = true, IsRearmed = false },
         _ => circuit,
-    } with { Recorded = verdict.State, IsSpokenFor = false };
+    } with
+    { Recorded = verdict.State, IsSpokenFor = false };
 
     private static (string State, string Move) Of(
         bool enabled, bool stamped, int failures, string? recorded, bool inStatusAlone = false, bool rearmed = false, bool spokenFor = false)

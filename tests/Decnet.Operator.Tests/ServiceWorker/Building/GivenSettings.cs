@@ -20,6 +20,11 @@ internal sealed class GivenSettings
 
     public WorkerSettings Settings => new()
     {
-        WorkerImage = "decnet/worker:1", BusVolume = BusVolume, BusEnabled = BusEnabled, StateVolume = StateVolume, StoreSecret = StoreSecret, StoreKey = StoreKey,
+        WorkerImage = "decnet/worker:1",
+        BusVolume = BusVolume,
+        BusEnabled = BusEnabled,
+        StateVolume = StateVolume,
+        StoreSecret = StoreSecret,
+        StoreKey = StoreKey,
     };
 }
