@@ -1,7 +1,7 @@
 namespace Decnet.Operator.Children;
 
 /// <summary>Makes one child as desired, unless it is somebody else's; tells when it had been tampered with.</summary>
-internal sealed class ChildApplier(IClusterReader reader, IClusterWriter writer, IEventRecorder events, Patience patience)
+internal sealed class ChildApplier(IClusterReader reader, IClusterWriter writer, IEventRecorder events, Patience patience, TimeProvider time)
 {
     /// <param name="owner">Whose child it is.</param>
     /// <param name="desired">Only what we own.</param>
@@ -58,11 +58,15 @@ internal sealed class ChildApplier(IClusterReader reader, IClusterWriter writer,
             Ownership.Foreign => StepResult.Wait(
                 new(ChildReason.NameTaken, $"metadata.name: the {ResourceKind.Of<T>().Kind} {existing!.Metadata.Name} belongs to somebody else"),
                 patience.UntilRenamed),
-            Ownership.Former => StepResult.Wait(
+            Ownership.Former when !IsLeftBehind(owner) => StepResult.Wait(
                 new(ChildReason.Provisioning, $"The {ResourceKind.Of<T>().Kind} of an earlier {owner.Kind} of this name is being deleted"),
                 patience.UntilCollected),
             _ => null,
         };
+
+    // Nobody else will remove it then: it becomes the owner's. Kubernetes looks at the newest references before it deletes, so it leaves it alone from then on.
+    private bool IsLeftBehind(Owner owner) =>
+        owner.Entity.Metadata.CreationTimestamp is { } since && time.GetUtcNow().UtcDateTime - since.ToUniversalTime() > patience.UntilAdopted;
 
     private async Task KeepAsync<T>(Owner owner, T? before, T desired, Action<T>? applied, CancellationToken cancellationToken)
         where T : class, IKubernetesObject<V1ObjectMeta>

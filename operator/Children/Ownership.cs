@@ -9,7 +9,7 @@ internal enum Ownership
     /// <summary>The owner's, or one that carries its labels and has lost its owner.</summary>
     Ours,
 
-    /// <summary>Of an earlier owner of the same name; Kubernetes is about to delete it.</summary>
+    /// <summary>Of an earlier owner of the same name; Kubernetes deletes it, or it is taken over.</summary>
     Former,
 
     /// <summary>Somebody else's. Never touched.</summary>

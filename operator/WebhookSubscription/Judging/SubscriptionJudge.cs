@@ -14,7 +14,7 @@ internal static class SubscriptionJudge
         var stopped = (outcome as StepResult.Waiting)?.Finding;
         var first = stopped ?? secrets ?? Rest(circuit.State, subscription) ?? WorkerJudge.Of(pass.Observed.Workers) ?? Address(subscription);
         return new(
-            circuit.State,
+            StateOf(pass, circuit),
             [
                 (Conditions.Ready, Paused(pass, first is null ? new(true, Reason.Ready, "Events are delivered as they come") : ConditionVerdict.No(first))),
                 (SubscriptionConditions.SecretReady, secrets is null ? new(true, Reason.SecretUsable, "The Secrets are there and good") : ConditionVerdict.No(secrets)),
@@ -24,6 +24,10 @@ internal static class SubscriptionJudge
             ],
             first?.Detail);
     }
+
+    // A move that was not made because of decnet.io/paused must not be written down as made: the table would take it for a person's word later.
+    private static string StateOf(Pass pass, CircuitVerdict circuit) =>
+        pass.IsPaused && circuit.Move != CircuitMove.None ? pass.Subscription.Status.State ?? circuit.State : circuit.State;
 
     /// <summary>Why nothing shall be delivered.</summary>
     private static Finding? Rest(string state, V1Alpha1WebhookSubscription subscription) => state switch

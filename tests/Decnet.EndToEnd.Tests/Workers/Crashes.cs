@@ -49,7 +49,7 @@ public sealed class Crashes : IAsyncLifetime
 
         await Kubectl.RunAsync($"delete swk rival -n {Worker.Namespace}", Cancel);
         await Eventually.TrueAsync(async () => (await rival.PodsAsync(Cancel)).Length == 0, () => "no pod of the rival", Gone, Cancel);
-        Assert.Equal("✔ bus started\n", await DecnetAsync("workers", "start", "--all"));
+        Assert.Contains("✔ bus started\n", await DecnetAsync("workers", "start", "--all"), StringComparison.Ordinal);
         await bus.ReasonAsync("Ready", Cancel);
         Assert.Equal("✔ bus already running\n", await DecnetAsync("workers", "start", "bus"));
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Decnet.Operator.ApiTests.Cluster;
 using Decnet.Operator.ApiTests.Faults;
+using Decnet.Operator.Decky.Api;
 using k8s.Autorest;
 
 namespace Decnet.Operator.ApiTests.Decky;
@@ -31,6 +32,27 @@ public sealed class ChildrenTests(ApiServer server) : DeckyTest(server)
             Assert.Null(child.Metadata.Finalizers);
             Assert.Equal("decnet-operator", Assert.Single(child.Metadata.ManagedFields).Manager);
         });
+    }
+
+    [Fact]
+    public async Task What_a_former_decky_of_the_name_left_and_nobody_collected_becomes_the_new_one_s()
+    {
+        await StartAsync();
+        await CreateAsync("web-01", Specs.Ssh);
+        await ReasonAsync("web-01", "Provisioning");
+        var former = (await ReadAsync("web-01")).Metadata.Uid;
+
+        // Nothing collects garbage here: as if Kubernetes' collector had been away when one went and the other came.
+        await Api.CustomObjects.DeleteNamespacedCustomObjectAsync(V1Alpha1Decky.GroupName, V1Alpha1Decky.Version, Ns, V1Alpha1Decky.Plural, "web-01");
+        await CreateAsync("web-01", Specs.Ssh);
+        var uid = (await ReadAsync("web-01")).Metadata.Uid;
+
+        Assert.NotEqual(former, uid);
+        await Eventually.TrueAsync(
+            async () => (await Api.CoreV1.ReadNamespacedServiceAsync("web-01", Ns)).Metadata.OwnerReferences.Single().Uid == uid, "the Service is the new one's");
+        Assert.Equal(uid, (await Api.CoreV1.ReadNamespacedSecretAsync("web-01-identity", Ns)).Metadata.OwnerReferences.Single().Uid);
+        Assert.Equal(uid, (await Api.AppsV1.ReadNamespacedDeploymentAsync("web-01", Ns)).Metadata.OwnerReferences.Single().Uid);
+        Assert.Equal(uid, (await Api.NetworkingV1.ReadNamespacedNetworkPolicyAsync("web-01", Ns)).Metadata.OwnerReferences.Single().Uid);
     }
 
     [Fact]

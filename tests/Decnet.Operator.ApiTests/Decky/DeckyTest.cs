@@ -49,7 +49,7 @@ public abstract class DeckyTest(ApiServer server) : ApiTest(server)
             services.AddSingleton<IHostKeyMaker, QuickKeys>();
             services.AddSingleton<ILiveSessions>(Sessions);
             services.AddSingleton<ISecurityLog>(SecurityLog);
-            services.AddSingleton(new Patience { UntilAllowed = TimeSpan.FromSeconds(0.5), UntilRenamed = TimeSpan.FromSeconds(0.5) });
+            services.AddSingleton(new Patience { UntilAllowed = TimeSpan.FromSeconds(0.5), UntilRenamed = TimeSpan.FromSeconds(0.5), UntilAdopted = TimeSpan.FromSeconds(2) });
             configure?.Invoke(services);
         }));
     }

@@ -18,6 +18,7 @@ public sealed class SoakTests(ApiServer server) : DeckyTest(server)
     private const int Waves = 10;
     private const int WarmUps = 2;
     private const int Lives = 4;
+    private const int PartsOfALife = 4;
     private double _reconciles;
     private readonly List<WeakReference> _lived = [];
     private int _wave;
@@ -40,7 +41,8 @@ public sealed class SoakTests(ApiServer server) : DeckyTest(server)
         var told = $"{_reconciles} reconciles; before {before}; after {after}";
         TestContext.Current.TestOutputHelper?.WriteLine(told);
         Assert.True(_reconciles > 2000, told);
-        Assert.All(_lived, part => Assert.False(part.IsAlive, "something of an operator that has ended is held"));
+        // The test's base still knows the last one.
+        Assert.All(_lived.SkipLast(PartsOfALife), part => Assert.False(part.IsAlive, "something of an operator that has ended is held"));
         // The gateway and the clients of the test are in this process as well.
         Assert.True(after.Memory - before.Memory < 16_000_000, told);
         Assert.True(after.Descriptors - before.Descriptors <= 10, told);

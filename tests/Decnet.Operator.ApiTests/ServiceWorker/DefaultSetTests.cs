@@ -8,10 +8,10 @@ public sealed class DefaultSetTests(ApiServer server) : WorkerTest(server)
     public async Task The_chart_s_workers_are_made_and_belong_to_the_list()
     {
         await StartAsync();
-        var list = await ListAsync(("bus", Bus), ("profiler", """{"role":"profiler","scope":"Cluster"}"""));
+        var list = await ListAsync(("bus", Bus), ("webhook", """{"role":"webhook","scope":"Cluster"}"""));
 
         var worker = await StateAsync("bus", "Active", "Provisioning");
-        await StateAsync("profiler", "Active", "Provisioning");
+        await StateAsync("webhook", "Active", "Provisioning");
         Assert.Equal(list.Metadata.Uid, Assert.Single(worker.Metadata.OwnerReferences).Uid);
     }
 

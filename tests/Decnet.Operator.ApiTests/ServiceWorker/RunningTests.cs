@@ -26,13 +26,13 @@ public sealed class RunningTests(ApiServer server) : WorkerTest(server)
     public async Task A_worker_of_the_cluster_is_a_deployment_of_one()
     {
         await StartAsync();
-        await CreateAsync("profiler", """{"role":"profiler","scope":"Cluster"}""");
-        await StateAsync("profiler", "Active", "Provisioning");
-        Assert.Equal(1, (await Api.AppsV1.ReadNamespacedDeploymentAsync("profiler", Ns)).Spec.Replicas);
+        await CreateAsync("webhook", """{"role":"webhook","scope":"Cluster"}""");
+        await StateAsync("webhook", "Active", "Provisioning");
+        Assert.Equal(1, (await Api.AppsV1.ReadNamespacedDeploymentAsync("webhook", Ns)).Spec.Replicas);
 
-        await PatchAsync("profiler", """{"spec":{"enabled":false}}""");
-        await StateAsync("profiler", "Stopped", "Stopped");
-        Assert.Equal(0, (await Api.AppsV1.ReadNamespacedDeploymentAsync("profiler", Ns)).Spec.Replicas);
+        await PatchAsync("webhook", """{"spec":{"enabled":false}}""");
+        await StateAsync("webhook", "Stopped", "Stopped");
+        Assert.Equal(0, (await Api.AppsV1.ReadNamespacedDeploymentAsync("webhook", Ns)).Spec.Replicas);
     }
 
     [Fact]

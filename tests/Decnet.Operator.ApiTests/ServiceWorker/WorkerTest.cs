@@ -5,6 +5,7 @@ using Decnet.Operator.Reconciling;
 using Decnet.Operator.ServiceWorker;
 using Decnet.Operator.ServiceWorker.Api;
 using Decnet.Operator.ServiceWorker.Planning;
+using Decnet.Operator.Sessions;
 using Decnet.Workers.Contract;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,7 @@ public abstract class WorkerTest(ApiServer server) : ApiTest(server)
         {
             services.AddServiceWorkers(Defaults, WatchedNamespaces.Parse(options.WatchNamespaces), 4);
             services.AddSingleton(Quick);
+            services.AddSingleton(new SessionBook(TimeProvider.System));
             services.AddSingleton(new Patience { UntilAllowed = TimeSpan.FromSeconds(0.5), UntilRenamed = TimeSpan.FromSeconds(0.5) });
             configure?.Invoke(services);
         }));

@@ -74,8 +74,8 @@ public sealed class CircuitTests(ApiServer server) : SubscriptionTest(server)
         await ReadyAsync();
         await PatchAsync("""{"metadata":{"annotations":{"decnet.io/paused":"true"}}}""");
         await StatusAsync(FiveFailures);
-        var seen = await UntilAsync(it => it.Status.State == "Tripped" && Condition(it)?.Reason == "Paused", "it is looked at");
-        Assert.True(seen.Spec.Enabled);
+        var seen = await UntilAsync(it => Condition(it)?.Reason == "Paused" && Condition(it, "Delivering")?.Reason == "DeliveryFailing", "it is looked at");
+        Assert.Equal((true, "Active", null), (seen.Spec.Enabled, seen.Status.State, seen.Status.AutoDisabledAt));
 
         await PatchAsync("""{"metadata":{"annotations":{"decnet.io/paused":null}}}""");
         Assert.False((await StateAsync("Tripped", "Tripped")).Spec.Enabled);
