@@ -30,10 +30,14 @@ internal sealed class Decoy(string ns, string name)
         return this;
     }
 
-    public async Task<JsonNode> ConditionAsync(string type, Func<JsonNode, bool> holds, CancellationToken cancellationToken) =>
-        await Eventually.SomeAsync(
-            async () => Condition(await GetAsync(cancellationToken), type) is { } found && holds(found) ? found : null,
-            $"condition {type} of {ns}/{name}", ReadyLimit, cancellationToken);
+    public async Task<JsonNode> ConditionAsync(string type, Func<JsonNode, bool> holds, CancellationToken cancellationToken)
+    {
+        JsonNode? last = null;
+        await Eventually.TrueAsync(
+            async () => (last = Condition(await GetAsync(cancellationToken), type)) is not null && holds(last),
+            () => $"condition {type} of {ns}/{name}; it is {last?.ToJsonString()}", ReadyLimit, cancellationToken);
+        return last!;
+    }
 
     public async Task<(string Address, int Port)> EndpointAsync(string service, CancellationToken cancellationToken)
     {
