@@ -70,10 +70,13 @@ internal sealed class StreamSession(SessionContext context, SessionLog log)
         return (_kinds[i], i) switch
         {
             (StreamKind.Socket, _) => Streams.SocketPair(out _ours[i], out _theirs[i]) >= 0,
-            (_, 0) => Streams.Pipe(out _theirs[i], out _ours[i]) >= 0,
-            _ => Streams.Pipe(out _ours[i], out _theirs[i]) >= 0,
+            (_, 0) => Streams.Pipe(out _theirs[i], out _ours[i]) >= 0 && NeverWait(i),
+            _ => Streams.Pipe(out _ours[i], out _theirs[i]) >= 0 && NeverWait(i),
         };
     }
+
+    // A write that waited for the shell to read would wait for ever if the shell itself waits for its output to be read. The shell's end is not touched.
+    private bool NeverWait(int i) => Streams.SetNonBlocking(_ours[i]) >= 0;
 
     private void CloseTheirs()
     {

@@ -43,6 +43,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory, MemberData(nameof(SocketsOrPipes))]
+    public async Task A_command_that_reads_only_after_it_has_written_a_lot_is_not_held_up(bool sockets)
+    {
+        using var client = new StreamClient(_store, sockets, "head -c 4000000 /dev/zero; wc -c");
+        var sending = client.Send(new byte[1 << 20]);
+        var output = await Task.Run(client.ReadOutput).WaitAsync(Harness.Patience);
+        Assert.Equal("1048576\n", Encoding.UTF8.GetString(output[4_000_000..]));
+        await sending.WaitAsync(Harness.Patience);
+        Assert.Equal(0, client.Wait().Code);
+    }
+
+    [Theory, MemberData(nameof(SocketsOrPipes))]
     public void The_shells_descriptors_are_of_the_kinds_that_the_session_was_started_with(bool sockets)
     {
         const string question = "readlink /proc/$$/fd/0 /proc/$$/fd/1; echo $0; cd /proc/$$/fd; echo *";
