@@ -3,7 +3,8 @@ using Decnet.Operator.Decky;
 using Decnet.Operator.Decky.Checking;
 using Decnet.Operator.Decky.Planning;
 using Decnet.Operator.Hosting;
-using Decnet.Operator.Installation;
+using Decnet.Operator.Installation.Checking;
+using Decnet.Operator.Installation.Removing;
 using Decnet.Operator.Observability;
 using Decnet.Operator.Reconciling.Queueing;
 using Decnet.Operator.ServiceWorker;
@@ -18,6 +19,8 @@ const int BadSettings = 78;
 
 if (CheckCommand.Wanted(args))
     return await CheckCommand.RunAsync(args, Console.Out, CancellationToken.None);
+if (RemoveCommand.Wanted(args))
+    return await RemoveCommand.RunAsync(args, Console.Out, CancellationToken.None);
 
 var builder = WebApplication.CreateSlimBuilder();
 

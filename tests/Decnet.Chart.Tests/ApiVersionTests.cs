@@ -9,7 +9,7 @@ public sealed class ApiVersionTests
     [
         "v1/ConfigMap", "v1/Pod", "v1/Service", "v1/ServiceAccount", "apps/v1/DaemonSet", "apps/v1/Deployment", "policy/v1/PodDisruptionBudget",
         "networking.k8s.io/v1/NetworkPolicy", "rbac.authorization.k8s.io/v1/ClusterRole", "rbac.authorization.k8s.io/v1/ClusterRoleBinding",
-        "rbac.authorization.k8s.io/v1/Role", "rbac.authorization.k8s.io/v1/RoleBinding", "apiextensions.k8s.io/v1/CustomResourceDefinition",
+        "batch/v1/Job", "rbac.authorization.k8s.io/v1/Role", "rbac.authorization.k8s.io/v1/RoleBinding", "apiextensions.k8s.io/v1/CustomResourceDefinition",
         "monitoring.coreos.com/v1/ServiceMonitor",
     ];
 

@@ -40,7 +40,7 @@ public sealed class PodSecurityTests
     public void Only_who_talks_to_the_API_server_has_a_token(string name)
     {
         foreach (var item in new Case(name).Render("helm").Where(item => item.Pod is not null))
-            Assert.Equal(item.Kind is "Deployment" or "Pod", (bool?)item.Pod!["automountServiceAccountToken"]);
+            Assert.Equal(item.Kind is "Deployment" or "Pod" or "Job", (bool?)item.Pod!["automountServiceAccountToken"]);
     }
 
     private static IEnumerable<string> Violations(Manifest item)

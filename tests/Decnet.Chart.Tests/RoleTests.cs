@@ -99,6 +99,17 @@ public sealed class RoleTests
             ["decnet.io/recordings: get list"], Rules(Assert.Single(rendered, item => item.Kind == "ClusterRole" && item.Name == "decnet-reader")));
     }
 
+    [Fact]
+    public void The_removal_may_look_and_delete_what_is_of_the_products_kinds_and_is_no_part_of_a_release_that_keeps_its_definitions()
+    {
+        var rules = Rules(Assert.Single(
+            new Case("everything").Render("helm"), item => item.Kind == "Role" && item.Name == "trap-removal" && Namespace(item) == "blue")).ToList();
+
+        Assert.All(rules, rule => Assert.EndsWith(rule.StartsWith("decnet.io/", StringComparison.Ordinal) ? ": list delete" : ": list", rule, StringComparison.Ordinal));
+        Assert.Equal(3, rules.Count(rule => rule.StartsWith("decnet.io/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(new Case("defaults").Render("helm"), item => item.Name.EndsWith("-removal", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("view", false)]
     [InlineData("edit", false)]

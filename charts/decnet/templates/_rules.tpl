@@ -136,3 +136,23 @@ those rights, not the API. */}}
   resources: [events]
   verbs: [list, create, patch]
 {{- end -}}
+
+{{/* What the removal may do before the definitions go: take away what is of the product's kinds, and see what is left of their children. */}}
+{{- define "decnet.removalRules" -}}
+{{- $kinds := include "decnet.kinds" . | fromYaml -}}
+- apiGroups: [decnet.io]
+  resources: [{{ join ", " $kinds.names }}]
+  verbs: [list, delete]
+- apiGroups: [apps]
+  resources: [daemonsets, deployments]
+  verbs: [list]
+- apiGroups: [""]
+  resources: [pods, services, secrets]
+  verbs: [list]
+- apiGroups: [networking.k8s.io]
+  resources: [networkpolicies]
+  verbs: [list]
+- apiGroups: [rbac.authorization.k8s.io]
+  resources: [roles, rolebindings]
+  verbs: [list]
+{{- end -}}

@@ -30,7 +30,7 @@ internal sealed class DirectReader(ApiConnection connection, TimeProvider time) 
     {
         var kind = ResourceKind.Of<T>();
         var query = string.Join('&', Parameter("labelSelector", labelSelector).Concat(Parameter("fieldSelector", fieldSelector)));
-        var body = await connection.SendForBodyAsync(HttpMethod.Get, kind.Path(namespaceName, query: query), null, cancellationToken);
+        var body = await connection.SendForBodyAsync(HttpMethod.Get, kind.Path(namespaceName, query: query), null, cancellationToken, kind.ListType);
         using var document = JsonDocument.Parse(body);
         return document.RootElement.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array
             ? [.. items.EnumerateArray().Select(item => kind.Stamp(KubernetesJson.Deserialize<T>(item)))]

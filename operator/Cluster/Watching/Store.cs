@@ -14,6 +14,7 @@ internal sealed class Store<T> : IStore<T>
     private readonly Dictionary<ObjectKey, Resting<T>> _items = [];
     private readonly Dictionary<string, StoreIndex<T>> _indexes = [];
     private readonly List<Action<StoreChange<T>>> _subscribers = [];
+    private readonly OwnWrites _ownWrites = new();
 
     public Store() => AddIndex(OwnerIndex, item => item.Metadata.OwnerReferences?.Select(owner => owner.Uid) ?? []);
 
@@ -80,14 +81,20 @@ internal sealed class Store<T> : IStore<T>
         }
     }
 
-    /// <summary>Takes what a watch says. An event older than our own write, or an echo of it, changes nothing.</summary>
+    /// <summary>
+    /// Takes what a watch says. The echo of our own write changes nothing. Nor does an event older than that, but it tells of somebody else's change, which
+    /// is in what we know already and in nobody's mind.
+    /// </summary>
     public void Upsert(T item)
     {
         lock (_gate)
         {
-            var old = _items.GetValueOrDefault(ObjectKey.Of(item));
+            var key = ObjectKey.Of(item);
+            var old = _items.GetValueOrDefault(key);
             if (!SameObject(old, item) || ResourceVersion.IsOlder(old!.Version, item.Metadata.ResourceVersion))
                 Put(old, new Resting<T>(item));
+            else if (_ownWrites.HidSomething(key, item.Metadata.ResourceVersion))
+                Tell(new StoreChange<T>(old.Item, old.Item));
         }
     }
 
@@ -98,6 +105,7 @@ internal sealed class Store<T> : IStore<T>
             if (_items.Remove(key, out var old))
             {
                 Unindex(key);
+                _ownWrites.Forget(key);
                 Tell(new StoreChange<T>(old.Item, null));
             }
         }
@@ -121,7 +129,7 @@ internal sealed class Store<T> : IStore<T>
             foreach (var fresh in listed)
             {
                 var old = _items.GetValueOrDefault(fresh.Key);
-                if (old?.Uid != fresh.Uid || old.Version != fresh.Version)
+                if (_ownWrites.Forget(fresh.Key) || old?.Uid != fresh.Uid || old.Version != fresh.Version)
                     Put(old, fresh);
             }
         }
@@ -129,7 +137,8 @@ internal sealed class Store<T> : IStore<T>
 
     /// <summary>
     /// Reads our own write before the watch brings it. Only for an object that is known: a new one could be gone
-    /// again before the answer arrives, and would then stay for ever. Nobody is told: the writer knows.
+    /// again before the answer arrives, and would then stay for ever. Nobody is told: the writer knows what it wrote. What else the answer
+    /// holds is told when the watch comes to it.
     /// </summary>
     public void Offer(T written)
     {
@@ -138,7 +147,10 @@ internal sealed class Store<T> : IStore<T>
             var key = ObjectKey.Of(written);
             var old = _items.GetValueOrDefault(key);
             if (SameObject(old, written) && ResourceVersion.IsOlder(old!.Version, written.Metadata.ResourceVersion))
+            {
                 Index(new Resting<T>(written), written);
+                _ownWrites.Await(key, written.Metadata.ResourceVersion);
+            }
         }
     }
 
@@ -148,6 +160,7 @@ internal sealed class Store<T> : IStore<T>
     {
         var item = fresh.Item;
         Index(fresh, item);
+        _ownWrites.Forget(fresh.Key);
         Tell(new StoreChange<T>(old?.Item, item));
     }
 

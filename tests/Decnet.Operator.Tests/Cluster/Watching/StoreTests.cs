@@ -44,9 +44,10 @@ public sealed class StoreTests
     }
 
     [Fact]
-    public void An_event_older_than_our_own_write_changes_nothing()
+    public void The_echo_of_our_own_writes_changes_nothing()
     {
         _store.Upsert(Thing("a", "5"));
+        _store.Offer(Thing("a", "7"));
         _store.Offer(Thing("a", "9"));
         _told.Clear();
 
@@ -55,6 +56,48 @@ public sealed class StoreTests
 
         Assert.Empty(_told);
         Assert.Equal("9", _store.Get(new ObjectKey("east", "a"))!.Metadata.ResourceVersion);
+    }
+
+    [Fact]
+    public void A_change_of_somebody_else_that_came_in_with_our_own_write_is_told_and_the_newer_state_stays()
+    {
+        _store.Upsert(Thing("a", "5"));
+        _store.Offer(Thing("a", "9"));
+        _told.Clear();
+
+        _store.Upsert(Thing("a", "7"));
+        _store.Upsert(Thing("a", "9"));
+        _store.Upsert(Thing("a", "9"));
+
+        Assert.Equal(["~a@9"], _told);
+        Assert.Equal("9", _store.Get(new ObjectKey("east", "a"))!.Metadata.ResourceVersion);
+    }
+
+    [Fact]
+    public void A_list_that_comes_before_the_echo_of_our_own_write_is_told()
+    {
+        _store.Upsert(Thing("a", "5"));
+        _store.Offer(Thing("a", "9"));
+        _told.Clear();
+
+        _store.Replace("", Resting(Thing("a", "9")), AllReadable);
+        _store.Upsert(Thing("a", "9"));
+
+        Assert.Equal(["~a@9"], _told);
+    }
+
+    [Fact]
+    public void Nothing_is_awaited_of_an_object_that_went()
+    {
+        _store.Upsert(Thing("a", "5"));
+        _store.Offer(Thing("a", "9"));
+        _store.Remove(new ObjectKey("east", "a"));
+        _store.Upsert(Thing("a", "12"));
+        _told.Clear();
+
+        _store.Upsert(Thing("a", "12"));
+
+        Assert.Empty(_told);
     }
 
     [Fact]

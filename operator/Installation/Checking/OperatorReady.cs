@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Installation;
+namespace Decnet.Operator.Installation.Checking;
 
 /// <summary>Does the operator answer through its Service, with its caches synced?</summary>
 internal sealed class OperatorReady(HttpClient http, Uri address) : ICheck

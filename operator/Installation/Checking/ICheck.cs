@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Installation;
+namespace Decnet.Operator.Installation.Checking;
 
 /// <summary>One thing that an installation must have.</summary>
 internal interface ICheck

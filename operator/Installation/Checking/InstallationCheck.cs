@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Installation;
+namespace Decnet.Operator.Installation.Checking;
 
 /// <summary>
 /// What <c>helm test</c> asks after an installation, until all is well or its patience is over: are the product's kinds served, and is the

@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Installation;
+namespace Decnet.Operator.Installation.Checking;
 
 /// <summary><c>decnet-operator check --resources decnet.io/v1alpha1/deckies --operator http://… [--patience 60] [--kubeconfig FILE]</c>.</summary>
 internal static class CheckCommand

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Decnet.Operator.Installation;
+namespace Decnet.Operator.Installation.Checking;
 
 /// <summary>Does the API server serve a kind of ours? Everybody who has logged in may ask that.</summary>
 /// <param name="resource"><c>group/version/plural</c>.</param>
