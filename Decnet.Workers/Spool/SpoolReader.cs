@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace Decnet.Spool;
 
-/// <summary>Reads records from an offset on.</summary>
+/// <summary>Reads records from an offset on. For one thread.</summary>
 public sealed class SpoolReader(SpoolFolder folder)
 {
     private const int BlockSize = 1 << 20;
+    // No more than is likely wanted: what is left over is read again.
+    private const int ReadStep = 1 << 16;
+    private readonly byte[] _block = new byte[BlockSize];
 
     /// <param name="offset">Where a record begins; before the oldest segment means from that one on.</param>
     /// <param name="limit">Records at most.</param>
@@ -36,16 +39,25 @@ public sealed class SpoolReader(SpoolFolder folder)
             return new SpoolRead(start, start, [], 0);
 
         file.Position = start - segment;
-        var block = new byte[BlockSize];
-        var read = file.ReadAtLeast(block, BlockSize, throwOnEndOfStream: false);
-        var (records, bad, taken) = (new List<CollectedRecord>(), 0, 0);
-        while (records.Count < limit && block.AsSpan(taken, read - taken).IndexOf((byte)'\n') is >= 0 and var length)
+        var (records, bad, taken, filled) = (new List<CollectedRecord>(), 0, 0, 0);
+        while (records.Count < limit)
         {
-            if (Parse(block.AsSpan(taken, length)) is { } record)
-                records.Add(record);
+            if (_block.AsSpan(taken, filled - taken).IndexOf((byte)'\n') is >= 0 and var length)
+            {
+                if (Parse(_block.AsSpan(taken, length)) is { } record)
+                    records.Add(record);
+                else
+                    bad++;
+                taken += length + 1;
+            }
+            else if (file.Read(_block.AsSpan(filled, Math.Min(ReadStep, BlockSize - filled))) is > 0 and var read)
+            {
+                filled += read;
+            }
             else
-                bad++;
-            taken += length + 1;
+            {
+                break;
+            }
         }
 
         return new SpoolRead(start, start + taken, records, bad);
@@ -57,8 +69,9 @@ public sealed class SpoolReader(SpoolFolder folder)
         {
             return JsonSerializer.Deserialize(line, SpoolJson.Default.CollectedRecord);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or NotSupportedException)
         {
+            // The latter for an object that doesn't say of what kind it is.
             return null;
         }
     }

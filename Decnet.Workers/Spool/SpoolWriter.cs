@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 
@@ -9,6 +10,8 @@ public sealed class SpoolWriter : IDisposable
     private readonly SpoolFolder _folder;
     private readonly long _segmentLimit;
     private readonly FileStream _lock;
+    private readonly ArrayBufferWriter<byte> _lines = new();
+    private readonly Utf8JsonWriter _json;
     private FileStream _file;
     private long _base;
 
@@ -17,6 +20,7 @@ public sealed class SpoolWriter : IDisposable
     {
         _folder = folder;
         _segmentLimit = segmentLimit;
+        _json = new Utf8JsonWriter(_lines);
         folder.Name(() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)));
         // Readers may read; whoever wants to write second is refused here.
         _lock = new FileStream(Path.Combine(folder.Path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -37,18 +41,19 @@ public sealed class SpoolWriter : IDisposable
         if (_file.Length >= _segmentLimit)
             Roll();
 
-        using var lines = new MemoryStream();
+        _lines.ResetWrittenCount();
         foreach (var record in records)
         {
-            JsonSerializer.Serialize(lines, record, SpoolJson.Default.CollectedRecord);
-            lines.WriteByte((byte)'\n');
+            _json.Reset(_lines);
+            JsonSerializer.Serialize(_json, record, SpoolJson.Default.CollectedRecord);
+            _lines.Write("\n"u8);
         }
 
         var before = _file.Length;
         try
         {
             _file.Position = before;
-            _file.Write(lines.GetBuffer(), 0, (int)lines.Length);
+            _file.Write(_lines.WrittenSpan);
             _file.Flush(flushToDisk: true);
         }
         catch (IOException)
@@ -61,6 +66,7 @@ public sealed class SpoolWriter : IDisposable
 
     public void Dispose()
     {
+        _json.Dispose();
         _file.Dispose();
         _lock.Dispose();
     }

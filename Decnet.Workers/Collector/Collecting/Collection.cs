@@ -14,6 +14,8 @@ namespace Decnet.Collector.Collecting;
 internal sealed class Collection : IDisposable
 {
     private const int QueueLimit = 5_000;
+    // A first look at gigabytes finds more than should wait in memory for its end.
+    private const int PendingLimit = 2_000;
     private readonly string _checkpointFile;
     private readonly TimeProvider _time;
     private readonly SpoolWriter _spool;
@@ -24,6 +26,8 @@ internal sealed class Collection : IDisposable
     private readonly List<(string Source, LogPosition Position)> _unwritten = [];
     private readonly SessionBook _book;
     private readonly ShardFollower _follower;
+    private int _writtenEarly;
+    private bool _spoolFails;
 
     /// <exception cref="IOException">The spool can't be used.</exception>
     public Collection(SpoolFolder spool, TimeProvider time)
@@ -33,8 +37,8 @@ internal sealed class Collection : IDisposable
         _checkpointFile = Path.Combine(spool.Path, "checkpoint.json");
         var checkpoint = Checkpoint.Load(_checkpointFile);
         _logs = new(checkpoint.Logs);
-        _book = new SessionBook(_pending.Add, time, checkpoint.Sessions);
-        _follower = new ShardFollower(_book, _pending.Add, time, checkpoint.Files.Select(file => file.ToFile()).OfType<FollowedFile>());
+        _book = new SessionBook(Tell, time, checkpoint.Sessions);
+        _follower = new ShardFollower(_book, Tell, time, checkpoint.Files.Select(file => file.ToFile()).OfType<FollowedFile>());
     }
 
     /// <summary>As of the last record in the spool.</summary>
@@ -80,12 +84,14 @@ internal sealed class Collection : IDisposable
             _unwritten.Add((item.Source, item.Position));
         }
 
+        _spoolFails = false;
         _spool.Append(_pending);
-        var count = Math.Max(_pending.Count, _unwritten.Count);
+        var count = _writtenEarly + Math.Max(_pending.Count, _unwritten.Count);
         foreach (var (source, position) in _unwritten)
             _logs[source] = position;
         _unwritten.Clear();
         _pending.Clear();
+        _writtenEarly = 0;
         return count;
     }
 
@@ -105,5 +111,24 @@ internal sealed class Collection : IDisposable
     {
         _spool.Dispose();
         _queue.Dispose();
+    }
+
+    private void Tell(CollectedRecord record)
+    {
+        _pending.Add(record);
+        if (_pending.Count < PendingLimit || _spoolFails)
+            return;
+
+        try
+        {
+            _spool.Append(_pending);
+            _writtenEarly += _pending.Count;
+            _pending.Clear();
+        }
+        catch (IOException)
+        {
+            // In the midst of a shard nobody can stop: the end of the round tries again, and says what is wrong.
+            _spoolFails = true;
+        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class SessionBook(Action<CollectedRecord> tell, TimeProvider tim
 
     private readonly HashSet<(TranscriptSource, SessionKey)> _closed = [];
     private readonly Queue<(TranscriptSource, SessionKey)> _closedInOrder = new();
+    // Lines of one session stand together, mostly.
+    private (TranscriptSource Source, SessionKey Session) _lastKey;
+    private OpenSession? _last;
 
     public IReadOnlyCollection<OpenSession> Open => _open.Values;
 
@@ -28,7 +31,8 @@ internal sealed class SessionBook(Action<CollectedRecord> tell, TimeProvider tim
     public void Take(TranscriptSource source, DateOnly day, in ScannedLine line)
     {
         var key = (source, line.Session);
-        if (!_open.TryGetValue(key, out var session) && (session = Begin(key, day, line)) is null)
+        var session = _last is not null && line.Session == _lastKey.Session && source == _lastKey.Source ? _last : Find(key, day, line);
+        if (session is null)
             return;
 
         session.LastUs = Math.Max(session.LastUs, line.Microseconds);
@@ -53,6 +57,14 @@ internal sealed class SessionBook(Action<CollectedRecord> tell, TimeProvider tim
     /// <summary>The recorder of this session is gone and said nothing.</summary>
     public void Lose(OpenSession session) =>
         Close((new TranscriptSource(session.Namespace, session.Decky, session.Service), SessionKey.Parse(session.Sid)), session, "lost", null);
+
+    private OpenSession? Find((TranscriptSource, SessionKey) key, DateOnly day, in ScannedLine line)
+    {
+        if (!_open.TryGetValue(key, out var session))
+            session = Begin(key, day, line);
+        (_lastKey, _last) = (key, session);
+        return session;
+    }
 
     private OpenSession? Begin((TranscriptSource Source, SessionKey Session) key, DateOnly day, in ScannedLine line)
     {
@@ -91,6 +103,7 @@ internal sealed class SessionBook(Action<CollectedRecord> tell, TimeProvider tim
     private void Close((TranscriptSource, SessionKey) key, OpenSession session, string reason, SessionEnd? end)
     {
         _open.Remove(key);
+        _last = null;
         _closed.Add(key);
         _closedInOrder.Enqueue(key);
         if (_closedInOrder.Count > ClosedLimit)

@@ -36,22 +36,50 @@ internal sealed class SpoolIngestion(SpoolFolder folder, PersistentStore store, 
             _reached = await store.RunAsync(cancelled => writer.ReachedAsync(_source, cancelled), cancellationToken);
         }
 
-        while (_reader.Read(_reached, BatchLimit) is var read && read.Next > _reached)
-            await StoreAsync(_source, read, cancellationToken);
+        await StoreAllAsync(_source, cancellationToken);
     }
 
-    private async Task StoreAsync(string source, SpoolRead read, CancellationToken cancellationToken)
+    private async Task StoreAllAsync(string source, CancellationToken cancellationToken)
     {
-        var writes = read.Records.Select(Interpretation.Of).ToList();
-        var batch = new WriteBatch(source, _reached, read.Next, [.. writes.OfType<StoreWrite>()]);
+        var ahead = Task.FromResult(Take(_reached));
+        try
+        {
+            while (await ahead is var taken && taken.Read.Next > _reached)
+            {
+                // What stands behind is understood while this is stored.
+                if (taken.Read.Records.Count == BatchLimit)
+                    ahead = Task.Run(() => Take(taken.Read.Next), CancellationToken.None);
+                await StoreAsync(source, taken, cancellationToken);
+                if ((await ahead).Read.First != _reached)
+                    ahead = Task.FromResult(Take(_reached));
+            }
+        }
+        finally
+        {
+            // The reader is for one at a time.
+            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private Taken Take(long from)
+    {
+        var read = _reader.Read(from, BatchLimit);
+        return new Taken(read, [.. read.Records.Select(Interpretation.Of)]);
+    }
+
+    private async Task StoreAsync(string source, Taken taken, CancellationToken cancellationToken)
+    {
+        var batch = new WriteBatch(source, _reached, taken.Read.Next, [.. taken.Writes.OfType<StoreWrite>()]);
         var outcome = await store.RunAsync(cancelled => writer.CommitAsync(batch, cancelled), cancellationToken);
         // Another ingester was faster, or the store is a new one: go on from what it says.
         _reached = outcome.Reached;
         if (outcome.Reached != batch.To)
             return;
 
-        Records += read.Records.Count;
-        Unreadable += read.Bad + writes.Count(write => write is null);
+        Records += taken.Read.Records.Count;
+        Unreadable += taken.Read.Bad + taken.Writes.Count(write => write is null);
         stored(outcome.Effective);
     }
+
+    private sealed record Taken(SpoolRead Read, IReadOnlyList<StoreWrite?> Writes);
 }

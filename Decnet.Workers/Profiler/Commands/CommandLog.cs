@@ -15,6 +15,8 @@ internal sealed class CommandLog
     private readonly List<TypedCommand> _commands = [];
     private readonly EchoedLine _echo = new();
     private readonly StringBuilder _typed = new();
+    // What stood in the line before the first key: how much of it, and the text once somebody needed it.
+    private int _promptLength = -1;
     private string? _prompt;
     private bool _fromScreen;
     private bool _secret;
@@ -22,7 +24,13 @@ internal sealed class CommandLog
 
     public IReadOnlyList<TypedCommand> Commands => _commands;
 
-    public void Output(ReadOnlySpan<byte> bytes) => _echo.Write(bytes);
+    public void Output(ReadOnlySpan<byte> bytes)
+    {
+        // While a line is typed only completion draws a new one, prompt and all: what the prompt was must be known before.
+        if (_promptLength >= 0 && _prompt is null && bytes.Contains((byte)'\n'))
+            _prompt = _echo.Draw(_promptLength);
+        _echo.Write(bytes);
+    }
 
     public void Input(long microseconds, ReadOnlySpan<byte> bytes, bool noEcho, bool pasted)
     {
@@ -34,7 +42,8 @@ internal sealed class CommandLog
             return;
         }
 
-        _prompt ??= _echo.Text;
+        if (_promptLength < 0)
+            _promptLength = _echo.Length;
         _pasted |= pasted;
         var reader = new KeyReader(bytes);
         var at = 0;
@@ -74,18 +83,26 @@ internal sealed class CommandLog
 
     private void Finish(long microseconds)
     {
-        var text = _fromScreen && _prompt is not null && _echo.Text.StartsWith(_prompt, StringComparison.Ordinal)
-            ? _echo.Text[_prompt.Length..]
-            : _typed.ToString();
+        var text = (_fromScreen ? OnScreen() : null) ?? _typed.ToString();
         if (!_secret && !string.IsNullOrWhiteSpace(text))
             Add(microseconds / 1e6, _pasted ? "pasted" : "typed", text.Trim());
         Clear();
     }
 
+    private string? OnScreen()
+    {
+        if (_promptLength < 0)
+            return null;
+
+        var prompt = _prompt ?? _echo.Draw(_promptLength);
+        var line = _echo.Draw(_echo.Length);
+        return line.StartsWith(prompt, StringComparison.Ordinal) ? line[prompt.Length..] : null;
+    }
+
     private void Clear()
     {
         _typed.Clear();
-        _prompt = null;
+        (_prompt, _promptLength) = (null, -1);
         _fromScreen = _secret = _pasted = false;
         _echo.NewLine();
     }

@@ -2,20 +2,23 @@ using System.Text;
 
 namespace Decnet.Profiler.Commands;
 
-/// <summary>The line that the cursor stands in, as far as a shell's line editor draws one: text, backspace, carriage return, erase to the end.</summary>
+/// <summary>
+/// The line that the cursor stands in, as far as a shell's line editor draws one: text, backspace, carriage return, erase to the end. What is shown is only kept; it is drawn when
+/// somebody asks, which is seldom.
+/// </summary>
 internal sealed class EchoedLine
 {
     private const int Longest = 4096;
+    private const int MostBytes = 8192;
     private readonly StringBuilder _line = new();
+    private byte[] _shown = [];
+    private int _length;
     private int _cursor;
 
-    public string Text => _line.ToString();
+    /// <summary>Bytes that were shown in this line so far.</summary>
+    public int Length => _length;
 
-    public void NewLine()
-    {
-        _line.Clear();
-        _cursor = 0;
-    }
+    public void NewLine() => _length = 0;
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
@@ -27,8 +30,25 @@ internal sealed class EchoedLine
             bytes = bytes[(newline + 1)..];
         }
 
-        while (!bytes.IsEmpty)
+        Keep(bytes[..Math.Min(bytes.Length, MostBytes - _length)]);
+    }
+
+    /// <param name="length">As it was when so many bytes had been shown.</param>
+    public string Draw(int length)
+    {
+        _line.Clear();
+        _cursor = 0;
+        for (ReadOnlySpan<byte> bytes = _shown.AsSpan(0, length); !bytes.IsEmpty;)
             bytes = bytes[Take(bytes)..];
+        return _line.ToString();
+    }
+
+    private void Keep(ReadOnlySpan<byte> bytes)
+    {
+        if (_length + bytes.Length > _shown.Length)
+            Array.Resize(ref _shown, Math.Min(MostBytes, Math.Max(128, 2 * (_length + bytes.Length))));
+        bytes.CopyTo(_shown.AsSpan(_length));
+        _length += bytes.Length;
     }
 
     private int Take(ReadOnlySpan<byte> bytes)
@@ -97,7 +117,7 @@ internal sealed class EchoedLine
             case 'P':
                 _line.Remove(_cursor, Math.Min(Math.Max(1, count), _line.Length - _cursor));
                 break;
-            case '@':
+            case '@' when _line.Length < Longest:
                 _line.Insert(_cursor, new string(' ', Math.Clamp(count, 1, 256)));
                 break;
         }

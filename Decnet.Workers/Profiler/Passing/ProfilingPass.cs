@@ -9,9 +9,10 @@ namespace Decnet.Profiler.Passing;
 /// Profiles of the sessions in a stretch of shards, in one pass; what is in memory is bounded by the sessions open at once. A session is
 /// handed out at its end line, those without one when the pass is over.
 /// </summary>
+/// <param name="finished">A session that ended may not be wanted any more from then on.</param>
 /// <param name="wanted">Null for every session.</param>
 /// <param name="withCommands">Also the commands; without them output is passed over.</param>
-public sealed class ProfilingPass(Action<SessionKey, ProfiledRecording> finished, IReadOnlySet<SessionKey>? wanted = null, bool withCommands = false)
+public sealed class ProfilingPass(Action<SessionKey, ProfiledRecording> finished, Func<SessionKey, bool>? wanted = null, bool withCommands = false)
 {
     /// <summary>An intruder can write ids of their own; beyond this many open at once they are counted instead of kept.</summary>
     private const int MaxOpen = 50_000;
@@ -67,7 +68,7 @@ public sealed class ProfilingPass(Action<SessionKey, ProfiledRecording> finished
     {
         if (!_open.TryGetValue(line.Session, out var work))
         {
-            if (wanted?.Contains(line.Session) == false)
+            if (wanted?.Invoke(line.Session) == false)
                 return null;
             if (_open.Count >= MaxOpen)
             {

@@ -1,17 +1,15 @@
-using System.Globalization;
-using Decnet.Profiler.Passing;
+using System.Threading.Channels;
 using Decnet.Recordings.Finding;
-using Decnet.Recordings.Scanning;
 using Decnet.Store.Opening;
 using Decnet.Store.Profiles;
 
 namespace Decnet.Profiler.Working;
 
-/// <summary>Profiles of ended sessions: all that are due of one service of one decky in one pass over the shards that hold them.</summary>
+/// <summary>Profiles of ended sessions: all that are due of one service of one decky in one pass, which one thread makes while another stores what came out of it.</summary>
 internal sealed class Profiling(IArtifacts artifacts, PersistentStore store)
 {
-    // Each step is a pass over the shards of a decky; what is made of its sessions waits in memory until the pass is over.
-    private const int Step = 4_000;
+    // Each step is a pass over the shards of a decky; of a session that waits for it only its place is kept.
+    private const int Step = 20_000;
     private const int SaveStep = 500;
     private readonly ProfileWriter _writer = new(store.Engine);
 
@@ -26,48 +24,64 @@ internal sealed class Profiling(IArtifacts artifacts, PersistentStore store)
                 return profiled;
 
             foreach (var group in due.GroupBy(session => (session.Namespace, session.Decky, session.Service)))
-            {
-                foreach (var results in (await ProfileAsync([.. group], cancellationToken)).Chunk(SaveStep))
-                {
-                    await store.RunAsync(
-                        async cancelled =>
-                        {
-                            await _writer.SaveAsync(results, cancelled);
-                            return true;
-                        },
-                        cancellationToken);
-                    profiled.AddRange(results.Select(result => result.SessionId));
-                }
-            }
-
+                await ProfileAsync([.. group], profiled, cancellationToken);
             after = due[^1].Id;
         }
     }
 
-    private async Task<List<ProfileResult>> ProfileAsync(IReadOnlyList<DueSession> due, CancellationToken cancellationToken)
+    private async Task ProfileAsync(IReadOnlyList<DueSession> due, List<long> profiled, CancellationToken cancellationToken)
     {
-        var bySid = due.ToDictionary(session => SessionKey.Parse(session.Sid));
-        var made = new Dictionary<SessionKey, ProfiledRecording>();
-        // The first end counts: lines behind it are no recorder's.
-        var pass = new ProfilingPass((session, recording) => made.TryAdd(session, recording), bySid.Keys.ToHashSet(), withCommands: true);
-        var (first, last) = (due.Min(session => session.FirstDay)!, due.Max(session => session.LastDay ?? session.FirstDay)!);
-        var filter = new SourceFilter(due[0].Namespace, due[0].Decky, due[0].Service, Day(first));
-        await foreach (var transcripts in artifacts.FindAsync(filter, cancellationToken))
+        var results = Channel.CreateBounded<ProfileResult>(new BoundedChannelOptions(SaveStep) { SingleReader = true, SingleWriter = true });
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = Task.Run(() => ReadAsync(due, results.Writer, ending.Token), CancellationToken.None);
+        try
         {
-            await foreach (var shard in transcripts.OpenAsync(filter, cancellationToken))
-            {
-                if (string.CompareOrdinal(shard.Name.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), last) <= 0)
-                    new ShardScan(shard.Content, new Quarantine()).Run(pass.Take, final: true, cancellationToken);
-            }
+            while (await BatchAsync(results.Reader, cancellationToken) is { Count: > 0 } batch)
+                await SaveAsync(batch, profiled, cancellationToken);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        pass.Finish();
-        // A recording that is gone gives an empty profile: there is nothing more to wait for.
-        return [.. bySid.Select(one => made.TryGetValue(one.Key, out var recording)
-            ? new ProfileResult(one.Value.Id, one.Value.Revision, recording.Profile, recording.Commands)
-            : new ProfileResult(one.Value.Id, one.Value.Revision, new Store.Knowledge.SessionProfile { VerdictReasons = "no_recording" }, []))];
+        // What went wrong in it comes out here, behind what it had made before.
+        await reading;
     }
 
-    private static DateTimeOffset Day(string day) =>
-        DateTimeOffset.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : DateTimeOffset.MinValue;
+    private async Task ReadAsync(IReadOnlyList<DueSession> due, ChannelWriter<ProfileResult> results, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new DueRecordings(due, results).ReadAsync(artifacts, cancellationToken);
+        }
+        finally
+        {
+            results.Complete();
+        }
+    }
+
+    private static async Task<List<ProfileResult>> BatchAsync(ChannelReader<ProfileResult> results, CancellationToken cancellationToken)
+    {
+        var batch = new List<ProfileResult>(SaveStep);
+        while (batch.Count < SaveStep && await results.WaitToReadAsync(cancellationToken))
+        {
+            while (batch.Count < SaveStep && results.TryRead(out var result))
+                batch.Add(result);
+        }
+
+        return batch;
+    }
+
+    private async Task SaveAsync(IReadOnlyList<ProfileResult> batch, List<long> profiled, CancellationToken cancellationToken)
+    {
+        await store.RunAsync(
+            async cancelled =>
+            {
+                await _writer.SaveAsync(batch, cancelled);
+                return true;
+            },
+            cancellationToken);
+        profiled.AddRange(batch.Select(result => result.SessionId));
+    }
 }

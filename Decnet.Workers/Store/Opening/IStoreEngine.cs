@@ -15,6 +15,9 @@ public interface IStoreEngine
     /// <summary>Begins a transaction that writes: no other writer until its end where the engine knows only one.</summary>
     Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>What a SELECT ends with that keeps its rows from being deleted until the transaction's end; nothing where a writer is alone.</summary>
+    string RowLock { get; }
+
     /// <summary>For queries; the caller disposes it.</summary>
     KnowledgeDb Context();
 

@@ -24,6 +24,8 @@ public sealed class PostgresEngine : IStoreEngine, IAsyncDisposable
 
     public string Name { get; }
 
+    public string RowLock => " FOR KEY SHARE";
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         try

@@ -32,6 +32,8 @@ public sealed class SqliteEngine : IStoreEngine
 
     public string Name => $"SQLite {_path}";
 
+    public string RowLock => "";
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         if (_mark.Changed())

@@ -18,6 +18,7 @@ public sealed class ProfileWriter(IStoreEngine engine)
     private const int RowsAtOnce = 40;
     private static readonly string[] Inserts = [.. Enumerable.Range(0, RowsAtOnce + 1).Select(InsertSql)];
     private static readonly string Upsert = ProfileColumns.UpsertSql();
+    private readonly string _lock = "SELECT (SELECT count(*) FROM session_profiles p WHERE p.session_id = s.id) FROM sessions s WHERE s.id = @p0" + engine.RowLock;
 
     /// <summary>Ended sessions whose profile is missing or older than their end, in the order of their ids.</summary>
     public async Task<IReadOnlyList<DueSession>> DueAsync(long after, int limit, CancellationToken cancellationToken)
@@ -52,14 +53,15 @@ public sealed class ProfileWriter(IStoreEngine engine)
         }
     }
 
-    private static async Task SaveAsync(StoreTransaction transaction, ProfileResult result, CancellationToken cancellationToken)
+    private async Task SaveAsync(StoreTransaction transaction, ProfileResult result, CancellationToken cancellationToken)
     {
         // The session may be gone: retention doesn't wait for us. In PostgreSQL the lock keeps it until this transaction ends.
-        if (await transaction.ExecuteAsync("UPDATE sessions SET revision = revision WHERE id = @p0", [result.SessionId], cancellationToken) == 0)
+        if (await transaction.NumberAsync(_lock, [result.SessionId], cancellationToken) is not { } profiles)
             return;
 
         await transaction.ExecuteAsync(Upsert, ProfileColumns.Values(result.SessionId, result.Revision, result.Profile), cancellationToken);
-        await transaction.ExecuteAsync("DELETE FROM commands WHERE session_id = @p0", [result.SessionId], cancellationToken);
+        if (profiles > 0)
+            await transaction.ExecuteAsync("DELETE FROM commands WHERE session_id = @p0", [result.SessionId], cancellationToken);
         foreach (var commands in result.Commands.Chunk(RowsAtOnce))
             await transaction.ExecuteAsync(Inserts[commands.Length], [.. commands.SelectMany(command => Values(result.SessionId, command))], cancellationToken);
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Decnet.Store.Opening;
+using Microsoft.Data.Sqlite;
 
 namespace Decnet.Store.Writing;
 
@@ -10,6 +11,7 @@ public sealed class StoreTransaction : IAsyncDisposable
     private readonly DbConnection _connection;
     private readonly DbTransaction? _transaction;
     private readonly Dictionary<string, DbCommand> _statements = [];
+    private readonly Dictionary<string, SqliteStatement> _sqliteStatements = [];
 
     private StoreTransaction(DbConnection connection, DbTransaction? transaction) => (_connection, _transaction) = (connection, transaction);
 
@@ -34,7 +36,9 @@ public sealed class StoreTransaction : IAsyncDisposable
     /// <summary>Parameters stand in the SQL as @p0, @p1 and so on.</summary>
     /// <returns>Rows changed.</returns>
     public Task<int> ExecuteAsync(string sql, object?[] values, CancellationToken cancellationToken) =>
-        Prepare(sql, values).ExecuteNonQueryAsync(cancellationToken);
+        _connection is SqliteConnection sqlite
+            ? Task.FromResult(Prepare(sqlite, sql, values).Execute(values))
+            : Prepare(sql, values).ExecuteNonQueryAsync(cancellationToken);
 
     public async Task<long?> NumberAsync(string sql, object?[] values, CancellationToken cancellationToken) =>
         await Prepare(sql, values).ExecuteScalarAsync(cancellationToken) is { } found and not DBNull
@@ -61,11 +65,22 @@ public sealed class StoreTransaction : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var statement in _sqliteStatements.Values)
+            statement.Dispose();
         foreach (var statement in _statements.Values)
             await statement.DisposeAsync();
         if (_transaction is not null)
             await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
+    }
+
+    private SqliteStatement Prepare(SqliteConnection connection, string sql, object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = Clean(values[i]);
+        if (!_sqliteStatements.TryGetValue(sql, out var statement))
+            _sqliteStatements[sql] = statement = new SqliteStatement(connection, sql, values.Length);
+        return statement;
     }
 
     private DbCommand Prepare(string sql, object?[] values)

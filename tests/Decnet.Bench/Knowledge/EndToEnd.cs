@@ -14,8 +14,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Decnet.Bench.Knowledge;
 
 /// <summary>All stages, one after the other, in this process.</summary>
-internal sealed record EndToEnd(double Seconds, long Rows, string Database)
+internal sealed record EndToEnd(IReadOnlyList<double> Stages, long Rows, string Database)
 {
+    public double Seconds => Stages.Sum();
+
     public static EndToEnd Run(string folder, long bytes, int sessions)
     {
         var transcripts = Directory.CreateDirectory(Path.Combine(folder, "artifacts", "lab", "web", "ssh", "transcripts")).FullName;
@@ -23,28 +25,38 @@ internal sealed record EndToEnd(double Seconds, long Rows, string Database)
         var database = Path.Combine(folder, "knowledge.db");
         // sqlite3 gets the finished tables too: making them, once in the life of a store, is no part of either.
         new SqliteEngine(database, TimeProvider.System).MigrateAsync(CancellationToken.None).GetAwaiter().GetResult();
-        var watch = Stopwatch.StartNew();
-        RunAsync(folder, database).GetAwaiter().GetResult();
-        return new EndToEnd(watch.Elapsed.TotalSeconds, Count(database), database);
+        var stages = RunAsync(folder, database).GetAwaiter().GetResult();
+        return new EndToEnd(stages, Count(database), database);
     }
 
-    private static async Task RunAsync(string folder, string database)
+    // Seconds of collecting, ingesting, profiling and linking.
+    private static async Task<IReadOnlyList<double>> RunAsync(string folder, string database)
     {
         var artifacts = new LocalArtifacts(Path.Combine(folder, "artifacts"));
         var spool = new SpoolFolder(Path.Combine(folder, "spool"));
         var engine = new SqliteEngine(database, TimeProvider.System);
         await using var bus = new NullBus();
         using var store = new PersistentStore(engine, new StoreHealth(TimeProvider.System), TimeProvider.System, new Random(1), NullLogger.Instance);
-        using (var collection = new Collection(spool, TimeProvider.System))
-        {
-            await collection.SweepAsync(artifacts, Recordings.Finding.SourceFilter.Everything, audit: false, CancellationToken.None);
-            collection.Flush();
-            collection.Save(null);
-        }
+        using var collection = new Collection(spool, TimeProvider.System);
+        return
+        [
+            await TimeAsync(async () =>
+            {
+                await collection.SweepAsync(artifacts, Recordings.Finding.SourceFilter.Everything, audit: false, CancellationToken.None);
+                collection.Flush();
+                collection.Save(null);
+            }),
+            await TimeAsync(() => new SpoolIngestion(spool, store, new KnowledgeWriter(engine, TimeProvider.System), stored => Announcements.Publish(bus, stored)).RunAsync(CancellationToken.None)),
+            await TimeAsync(() => new Profiling(artifacts, store).RunAsync(CancellationToken.None)),
+            await TimeAsync(() => new Correlation(store, bus).RunAsync([], CancellationToken.None)),
+        ];
+    }
 
-        await new SpoolIngestion(spool, store, new KnowledgeWriter(engine, TimeProvider.System), stored => Announcements.Publish(bus, stored)).RunAsync(CancellationToken.None);
-        await new Profiling(artifacts, store).RunAsync(CancellationToken.None);
-        await new Correlation(store, bus).RunAsync([], CancellationToken.None);
+    private static async Task<double> TimeAsync(Func<Task> stage)
+    {
+        var watch = Stopwatch.StartNew();
+        await stage();
+        return watch.Elapsed.TotalSeconds;
     }
 
     private static long Count(string database)
