@@ -38,7 +38,7 @@ public sealed class PassTests
     private static Dictionary<int, SessionProfile> Run(string shard, HashSet<SessionKey>? wanted = null)
     {
         var profiles = new Dictionary<int, SessionProfile>();
-        var pass = new ProfilingPass((session, made) => profiles.Add((int)(session.High >> 32), made.Profile), wanted is null ? null : wanted.Contains);
+        var pass = new ProfilingPass((session, made) => profiles.Add((int)(session.High >> 32), made().Profile), wanted is null ? null : wanted.Contains);
         new ShardScan(new MemoryStream(Encoding.UTF8.GetBytes(shard)), new Quarantine()).Run(pass.Take, true, TestContext.Current.CancellationToken);
         pass.Finish();
         return profiles;

@@ -58,7 +58,7 @@ public sealed class PrivacyTests
         }
 
         SessionProfile? profile = null;
-        var pass = new ProfilingPass((_, made) => profile = made.Profile);
+        var pass = new ProfilingPass((_, made) => profile = made().Profile);
         new ShardScan(new MemoryStream(Encoding.UTF8.GetBytes(shard.ToString())), new Quarantine()).Run(pass.Take, true, TestContext.Current.CancellationToken);
         pass.Finish();
 

@@ -15,7 +15,7 @@ internal sealed class Collection : IDisposable
 {
     private const int QueueLimit = 5_000;
     // A first look at gigabytes finds more than should wait in memory for its end.
-    private const int PendingLimit = 2_000;
+    private const int PendingLimit = 5_000;
     private readonly string _checkpointFile;
     private readonly TimeProvider _time;
     private readonly SpoolWriter _spool;

@@ -7,12 +7,12 @@ namespace Decnet.Profiler.Passing;
 
 /// <summary>
 /// Profiles of the sessions in a stretch of shards, in one pass; what is in memory is bounded by the sessions open at once. A session is
-/// handed out at its end line, those without one when the pass is over.
+/// handed out at its end line, those without one when the pass is over; what is made of it, whoever gets it computes, on a thread of his own if he likes.
 /// </summary>
 /// <param name="finished">A session that ended may not be wanted any more from then on.</param>
 /// <param name="wanted">Null for every session.</param>
 /// <param name="withCommands">Also the commands; without them output is passed over.</param>
-public sealed class ProfilingPass(Action<SessionKey, ProfiledRecording> finished, Func<SessionKey, bool>? wanted = null, bool withCommands = false)
+public sealed class ProfilingPass(Action<SessionKey, Func<ProfiledRecording>> finished, Func<SessionKey, bool>? wanted = null, bool withCommands = false)
 {
     /// <summary>An intruder can write ids of their own; beyond this many open at once they are counted instead of kept.</summary>
     private const int MaxOpen = 50_000;
@@ -43,7 +43,8 @@ public sealed class ProfilingPass(Action<SessionKey, ProfiledRecording> finished
             case RecordKind.End:
                 _open.Remove(line.Session);
                 _last = null;
-                finished(line.Session, work.Finish(line.Microseconds));
+                var end = line.Microseconds;
+                finished(line.Session, () => work.Finish(end));
                 break;
         }
     }
@@ -52,7 +53,7 @@ public sealed class ProfilingPass(Action<SessionKey, ProfiledRecording> finished
     public void Finish()
     {
         foreach (var (session, work) in _open)
-            finished(session, work.Finish(null));
+            finished(session, () => work.Finish(null));
         _open.Clear();
         _last = null;
     }

@@ -10,7 +10,7 @@ internal sealed class Quantiles
 {
     public const int ExactLimit = 8192;
     private const int SubBits = 7;
-    private readonly List<uint> _values = [];
+    private readonly List<uint> _values = new(32);
     private uint[]? _buckets;
     private uint[]? _sorted;
 

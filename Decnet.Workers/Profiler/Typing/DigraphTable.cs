@@ -13,7 +13,8 @@ internal sealed class DigraphTable
     private const int Limit = 2048;
     private const int TopCount = 32;
     private const int FewestOccurrences = 3;
-    private readonly Dictionary<uint, DigraphTimes> _pairs = [];
+    // One command line has about as many: growing to it would take longer than counting.
+    private readonly Dictionary<uint, DigraphTimes> _pairs = new(32);
 
     public long Count { get; private set; }
 

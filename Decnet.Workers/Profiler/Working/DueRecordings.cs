@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Decnet.Profiler.Passing;
 using Decnet.Recordings.Finding;
 using Decnet.Recordings.Scanning;
+using Decnet.Store.Knowledge;
 using Decnet.Store.Profiles;
 
 namespace Decnet.Profiler.Working;
@@ -14,11 +15,11 @@ namespace Decnet.Profiler.Working;
 internal sealed class DueRecordings
 {
     private readonly Dictionary<SessionKey, DueSession> _left;
-    private readonly ChannelWriter<ProfileResult> _results;
+    private readonly ChannelWriter<Func<ProfileResult>> _results;
     private readonly SourceFilter _filter;
     private readonly string _lastDay;
 
-    public DueRecordings(IReadOnlyList<DueSession> due, ChannelWriter<ProfileResult> results)
+    public DueRecordings(IReadOnlyList<DueSession> due, ChannelWriter<Func<ProfileResult>> results)
     {
         _left = due.ToDictionary(session => SessionKey.Parse(session.Sid));
         _results = results;
@@ -42,21 +43,23 @@ internal sealed class DueRecordings
         pass.Finish();
         // A recording that is gone gives an empty profile: there is nothing more to wait for.
         foreach (var session in _left.Values)
-            Write(new ProfileResult(session.Id, session.Revision, new Store.Knowledge.SessionProfile { VerdictReasons = "no_recording" }, []), cancellationToken);
+            Write(() => Result(session, new ProfiledRecording(new SessionProfile { VerdictReasons = "no_recording" }, [])), cancellationToken);
     }
 
-    private void HandOn(SessionKey key, ProfiledRecording recording, CancellationToken cancellationToken)
+    private void HandOn(SessionKey key, Func<ProfiledRecording> recording, CancellationToken cancellationToken)
     {
         if (_left.Remove(key, out var session))
-            Write(new ProfileResult(session.Id, session.Revision, recording.Profile, recording.Commands), cancellationToken);
+            Write(() => Result(session, recording()), cancellationToken);
     }
 
     // The scanner hands out spans of its block, so it can't be left and come back to: this thread waits.
-    private void Write(ProfileResult result, CancellationToken cancellationToken)
+    private void Write(Func<ProfileResult> result, CancellationToken cancellationToken)
     {
         if (!_results.TryWrite(result))
             _results.WriteAsync(result, cancellationToken).AsTask().GetAwaiter().GetResult();
     }
+
+    private static ProfileResult Result(DueSession session, ProfiledRecording recording) => new(session.Id, session.Revision, recording.Profile, recording.Commands);
 
     private static DateTimeOffset Day(string day) =>
         DateTimeOffset.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : DateTimeOffset.MinValue;

@@ -24,39 +24,43 @@ internal static class HeaderLine
 
         var header = new SessionHeader { Width = DefaultWidth, Height = DefaultHeight };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            header = Take(ref reader, header);
+            Take(ref reader, header);
 
         return header;
     }
 
-    private static SessionHeader Take(ref Utf8JsonReader reader, SessionHeader header)
+    private static void Take(ref Utf8JsonReader reader, SessionHeader header)
     {
         if (reader.ValueTextEquals(ShardFormat.Width))
-            return header with { Width = Side(JsonValues.Number(ref reader), DefaultWidth) };
-        if (reader.ValueTextEquals(ShardFormat.Height))
-            return header with { Height = Side(JsonValues.Number(ref reader), DefaultHeight) };
-        if (reader.ValueTextEquals(ShardFormat.Timestamp))
-            return header with { Timestamp = JsonValues.Number(ref reader) is { } at and > 0 and <= MaxTimestamp ? at : null };
-        if (reader.ValueTextEquals(ShardFormat.Environment))
-            return header with { Environment = Variables(ref reader) };
-        if (reader.ValueTextEquals(ShardFormat.Command))
-            return header with { Command = JsonValues.Text(ref reader) };
-        if (reader.ValueTextEquals(ShardFormat.User))
-            return header with { User = JsonValues.Text(ref reader) };
-        if (reader.ValueTextEquals(ShardFormat.Source))
-            return header with { Source = JsonValues.Text(ref reader) };
-        if (reader.ValueTextEquals(ShardFormat.Tty))
-            return header with { Tty = JsonValues.Text(ref reader) is not null };
-        if (reader.ValueTextEquals(ShardFormat.BootId))
-            return header with { BootId = JsonValues.Text(ref reader) };
-        if (reader.ValueTextEquals(ShardFormat.ProcessId))
-            return header with { ProcessId = JsonValues.Number(ref reader) is { } pid and > 0 ? pid : null };
-        if (reader.ValueTextEquals(ShardFormat.Part))
-            return header with { Part = (int)Math.Clamp(JsonValues.Number(ref reader) ?? 1, 1, int.MaxValue) };
+            header.Width = Side(JsonValues.Number(ref reader), DefaultWidth);
+        else if (reader.ValueTextEquals(ShardFormat.Height))
+            header.Height = Side(JsonValues.Number(ref reader), DefaultHeight);
+        else if (reader.ValueTextEquals(ShardFormat.Timestamp))
+            header.Timestamp = JsonValues.Number(ref reader) is { } at and > 0 and <= MaxTimestamp ? at : null;
+        else if (reader.ValueTextEquals(ShardFormat.Environment))
+            header.Environment = Variables(ref reader);
+        else if (reader.ValueTextEquals(ShardFormat.Command))
+            header.Command = JsonValues.Text(ref reader);
+        else if (reader.ValueTextEquals(ShardFormat.User))
+            header.User = JsonValues.Text(ref reader);
+        else if (reader.ValueTextEquals(ShardFormat.Source))
+            header.Source = JsonValues.Text(ref reader);
+        else if (reader.ValueTextEquals(ShardFormat.Tty))
+            header.Tty = JsonValues.Text(ref reader) is not null;
+        else if (reader.ValueTextEquals(ShardFormat.BootId))
+            header.BootId = JsonValues.Text(ref reader);
+        else if (reader.ValueTextEquals(ShardFormat.ProcessId))
+            header.ProcessId = JsonValues.Number(ref reader) is { } pid and > 0 ? pid : null;
+        else if (reader.ValueTextEquals(ShardFormat.Part))
+            header.Part = (int)Math.Clamp(JsonValues.Number(ref reader) ?? 1, 1, int.MaxValue);
+        else
+            Skip(ref reader);
+    }
 
+    private static void Skip(ref Utf8JsonReader reader)
+    {
         reader.Read();
         reader.Skip();
-        return header;
     }
 
     private static int Side(long? cells, int otherwise) => cells is > 0 ? (int)Math.Min(cells.Value, MaxSide) : otherwise;

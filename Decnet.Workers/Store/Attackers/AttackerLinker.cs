@@ -8,7 +8,7 @@ namespace Decnet.Store.Attackers;
 /// <summary>Gives sessions and credentials their attacker: one per source address. Each session is counted once, for it has an attacker from then on.</summary>
 public sealed class AttackerLinker(IStoreEngine engine)
 {
-    private const int Step = 500;
+    private const int Step = 2_000;
 
     private const string Sessions =
         "SELECT id, address, namespace, decky, started_us FROM sessions WHERE attacker_id IS NULL AND address IS NOT NULL ORDER BY started_us LIMIT @p0";

@@ -14,6 +14,7 @@ internal sealed class SqliteStatement : IDisposable
     private readonly sqlite3_stmt _statement;
     // A parameter may stand in several places, which SQLite numbers once, in the order in which they come.
     private readonly int[] _places;
+    private readonly int _columns;
 
     /// <param name="sql">One statement; parameters are called @p0, @p1 and so on.</param>
     public SqliteStatement(SqliteConnection connection, string sql, int parameters)
@@ -23,23 +24,75 @@ internal sealed class SqliteStatement : IDisposable
         if (!string.IsNullOrWhiteSpace(rest))
             throw new ArgumentException("more than one statement", nameof(sql));
         _places = [.. Enumerable.Range(0, parameters).Select(i => raw.sqlite3_bind_parameter_index(_statement, string.Create(CultureInfo.InvariantCulture, $"@p{i}")))];
+        _columns = raw.sqlite3_column_count(_statement);
     }
 
     /// <returns>Rows changed.</returns>
     public int Execute(ReadOnlySpan<object?> values)
     {
-        for (var i = 0; i < _places.Length; i++)
-            SqliteException.ThrowExceptionForRC(Bind(_places[i], values[i]), _database);
+        Begin(values);
+        try
+        {
+            Step();
+        }
+        finally
+        {
+            // What went wrong the step has said; this says it again.
+            raw.sqlite3_reset(_statement);
+        }
 
-        var result = raw.sqlite3_step(_statement);
-        // What a step found out is told by its own code; the reset says it again.
-        raw.sqlite3_reset(_statement);
-        if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
-            SqliteException.ThrowExceptionForRC(result, _database);
         return raw.sqlite3_changes(_database);
     }
 
+    /// <param name="take">Given each row, says whether to go on.</param>
+    public void Query(ReadOnlySpan<object?> values, Func<object?[], bool> take)
+    {
+        Begin(values);
+        try
+        {
+            while (Step() && take(Row()))
+            {
+            }
+        }
+        finally
+        {
+            raw.sqlite3_reset(_statement);
+        }
+    }
+
     public void Dispose() => _statement.Dispose();
+
+    private void Begin(ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < _places.Length; i++)
+            SqliteException.ThrowExceptionForRC(Bind(_places[i], values[i]), _database);
+    }
+
+    private bool Step()
+    {
+        var result = raw.sqlite3_step(_statement);
+        if (result is not (raw.SQLITE_DONE or raw.SQLITE_ROW))
+            SqliteException.ThrowExceptionForRC(result, _database);
+        return result == raw.SQLITE_ROW;
+    }
+
+    private object?[] Row()
+    {
+        var row = new object?[_columns];
+        for (var column = 0; column < row.Length; column++)
+        {
+            row[column] = raw.sqlite3_column_type(_statement, column) switch
+            {
+                raw.SQLITE_INTEGER => raw.sqlite3_column_int64(_statement, column),
+                raw.SQLITE_FLOAT => raw.sqlite3_column_double(_statement, column),
+                raw.SQLITE_TEXT => raw.sqlite3_column_text(_statement, column).utf8_to_string(),
+                raw.SQLITE_BLOB => raw.sqlite3_column_blob(_statement, column).ToArray(),
+                _ => null,
+            };
+        }
+
+        return row;
+    }
 
     private int Bind(int place, object? value) => value switch
     {

@@ -40,16 +40,25 @@ public sealed class StoreTransaction : IAsyncDisposable
             ? Task.FromResult(Prepare(sqlite, sql, values).Execute(values))
             : Prepare(sql, values).ExecuteNonQueryAsync(cancellationToken);
 
+    /// <returns>The first column of the first row; null when there is none, or nothing in it.</returns>
     public async Task<long?> NumberAsync(string sql, object?[] values, CancellationToken cancellationToken) =>
-        await Prepare(sql, values).ExecuteScalarAsync(cancellationToken) is { } found and not DBNull
-            ? Convert.ToInt64(found, CultureInfo.InvariantCulture)
-            : null;
+        (await RowsAsync(sql, values, cancellationToken, _ => false)) is [[{ } number, ..], ..] ? Convert.ToInt64(number, CultureInfo.InvariantCulture) : null;
 
     /// <param name="goOn">Asked after each row; null reads all.</param>
     public async Task<List<object?[]>> RowsAsync(
         string sql, object?[] values, CancellationToken cancellationToken, Func<object?[], bool>? goOn = null)
     {
         var rows = new List<object?[]>();
+        if (_connection is SqliteConnection sqlite)
+        {
+            Prepare(sqlite, sql, values).Query(values, row =>
+            {
+                rows.Add(row);
+                return goOn?.Invoke(row) != false;
+            });
+            return rows;
+        }
+
         await using var reader = await Prepare(sql, values).ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {

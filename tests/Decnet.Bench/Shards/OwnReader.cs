@@ -62,7 +62,11 @@ internal static class OwnReader
     private static void Profile(Stream stream, out long lines, out long sessions)
     {
         long count = 0, made = 0;
-        var pass = new ProfilingPass((_, _) => made++);
+        var pass = new ProfilingPass((_, profiled) =>
+        {
+            profiled();
+            made++;
+        });
         new ShardScan(stream, new Quarantine()).Run(
             (in ScannedLine line) =>
             {
