@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Decnet.Bus;
 using Decnet.Bus.Serving;
 
@@ -16,12 +17,20 @@ internal static class BusSettings
         var defaults = new BusServerOptions();
         return defaults with
         {
-            SocketPath = variable("DECNET_BUS_SOCKET") is { Length: > 0 } path ? path : BusDefaults.SocketPath,
+            SocketPath = SocketPath(variable("DECNET_BUS_SOCKET")),
             Group = Group(variable("DECNET_BUS_GROUP")),
             MaxConnections = Positive("DECNET_BUS_MAX_CONNECTIONS", variable, defaults.MaxConnections),
             MaxPatterns = Positive("DECNET_BUS_MAX_PATTERNS", variable, defaults.MaxPatterns),
             QueueFrames = Positive("DECNET_BUS_QUEUE", variable, defaults.QueueFrames),
         };
+    }
+
+    private static string SocketPath(string? text)
+    {
+        var path = text is { Length: > 0 } ? text : BusDefaults.SocketPath;
+        return path.StartsWith('/') && Encoding.UTF8.GetByteCount(path) <= BusDefaults.LongestSocketPath
+            ? path
+            : throw new FormatException($"DECNET_BUS_SOCKET should be an absolute path of at most {BusDefaults.LongestSocketPath} bytes");
     }
 
     private static int Positive(string name, Func<string, string?> variable, int otherwise) => variable(name) switch

@@ -15,7 +15,11 @@ internal static class Serve
         BusServerOptions options;
         try
         {
-            options = BusSettings.Read(Environment.GetEnvironmentVariable) with { ForwarderPid = how.Bridged ? Parent() : null };
+            options = BusSettings.Read(Environment.GetEnvironmentVariable) with
+            {
+                ForwarderPid = how.Bridged ? Parent() : null,
+                OwnerPid = how.Supervised ? Parent() : null,
+            };
         }
         catch (FormatException e)
         {

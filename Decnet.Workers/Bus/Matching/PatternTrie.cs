@@ -10,7 +10,7 @@ internal sealed class PatternTrie<T>
     private readonly PatternNode<T> _root = new();
 
     /// <summary>Changes with every change of the tree: what was matched under another version is out of date.</summary>
-    public int Version { get; private set; }
+    public long Version { get; private set; }
 
     public bool IsEmpty => _root.IsEmpty;
 

@@ -10,9 +10,9 @@ internal static partial class Libc
     internal const int MSG_DONTWAIT = 0x40, MSG_NOSIGNAL = 0x4000;
     internal const int EPOLL_CLOEXEC = 0x80000, EPOLL_CTL_ADD = 1, EPOLL_CTL_DEL = 2, EPOLL_CTL_MOD = 3;
     internal const int EFD_NONBLOCK = 0x800, EFD_CLOEXEC = 0x80000;
-    internal const int EINTR = 4, EAGAIN = 11, ENFILE = 23, EMFILE = 24, ECONNREFUSED = 111;
+    internal const int ENOENT = 2, EINTR = 4, ENXIO = 6, EAGAIN = 11, EACCES = 13, ENFILE = 23, EMFILE = 24, ECONNREFUSED = 111;
     internal const int PROT_READ = 1, PROT_WRITE = 2, MAP_PRIVATE = 2, MAP_ANONYMOUS = 0x20;
-    internal const int O_RDWR = 2, O_CREAT = 0x40, O_NOFOLLOW = 0x20000, O_CLOEXEC = 0x80000;
+    internal const int O_RDWR = 2, O_CREAT = 0x40, O_NONBLOCK = 0x800, O_NOFOLLOW = 0x20000, O_CLOEXEC = 0x80000;
     internal const int LOCK_EX = 2, LOCK_NB = 4, LOCK_UN = 8;
 
     [StructLayout(LayoutKind.Sequential)]

@@ -35,6 +35,26 @@ internal static unsafe class UnixSocket
         return result == 0 || error == Libc.EAGAIN;
     }
 
+    /// <summary>What stands there. Opening never waits, as it would for a FIFO without a writer, and follows no link.</summary>
+    public static SocketKind KindOf(string path)
+    {
+        var fd = Libc.open(path, Libc.O_NONBLOCK | Libc.O_NOFOLLOW | Libc.O_CLOEXEC, 0);
+        if (fd >= 0)
+        {
+            Close(fd);
+            return SocketKind.Other;
+        }
+
+        return Marshal.GetLastPInvokeError() switch
+        {
+            // Sockets can't be opened.
+            Libc.ENXIO => SocketKind.Socket,
+            Libc.ENOENT => SocketKind.None,
+            Libc.EACCES => SocketKind.Forbidden,
+            _ => SocketKind.Other,
+        };
+    }
+
     public static int Accept(int listener)
     {
         var fd = Libc.accept4(listener, null, null, Libc.SOCK_NONBLOCK | Libc.SOCK_CLOEXEC);

@@ -24,6 +24,9 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
     /// <summary>Memory that can't be used again because of events that wait.</summary>
     public long Pinned => _events.Pinned;
 
+    /// <summary>Bytes that wait, of whatever kind.</summary>
+    public long Held => _events.Bytes + _answers.Bytes + (_begun?.Left ?? 0);
+
     /// <summary>Events taken by the kernel in full.</summary>
     public long Delivered { get; private set; }
 
@@ -59,7 +62,24 @@ internal sealed class Outbox(ITransport transport, SegmentPool pool, OutboxLimit
     public bool Answer(ReadOnlySpan<byte> frame)
     {
         Store(_answers, frame);
-        return _answers.Count + (_begun is { IsEvent: false } ? 1 : 0) <= limits.Answers;
+        return _answers.Count + (_begun is { IsEvent: false } ? 1 : 0) <= limits.Answers && _answers.Bytes <= limits.AnswerBytes;
+    }
+
+    /// <summary>Drops the older half of the events, at least one.</summary>
+    /// <returns>False when there is none that can be dropped.</returns>
+    public bool DropHalf()
+    {
+        if (_events.Count <= _lasts)
+        {
+            return false;
+        }
+
+        for (var kept = _events.Count / 2; _events.Count > kept;)
+        {
+            Drop(Math.Min(_events.Count - kept, _events[0].Count));
+        }
+
+        return true;
     }
 
     /// <summary>A frame that follows everything queued; nothing may come after it.</summary>

@@ -12,6 +12,9 @@ internal sealed class SegmentPool : IDisposable
     private const int Kept = 16;
     private readonly Stack<Segment> _small = new(), _large = new();
 
+    /// <summary>Bytes of all segments that somebody refers to.</summary>
+    public long Rented { get; private set; }
+
     /// <summary>A segment with at least this much room and one reference, the caller's.</summary>
     public Segment Rent(int size)
     {
@@ -19,6 +22,7 @@ internal sealed class SegmentPool : IDisposable
         var segment = size <= Large && free.Count > 0 ? free.Pop() : new Segment(size <= Small ? Small : Math.Max(size, Large));
         segment.Clear();
         segment.References = 1;
+        Rented += segment.Pages.Size;
         return segment;
     }
 
@@ -29,6 +33,7 @@ internal sealed class SegmentPool : IDisposable
             return;
         }
 
+        Rented -= segment.Pages.Size;
         var free = segment.Pages.Size == Small ? _small : _large;
         if (segment.Pages.Size <= Large && free.Count < Kept)
         {

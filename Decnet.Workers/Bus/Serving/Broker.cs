@@ -9,10 +9,15 @@ namespace Decnet.Bus.Serving;
 /// <summary>What frames do: pure of sockets and time-outs. Belongs to the loop's thread.</summary>
 internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch batch, Counters counters)
 {
+    /// <summary>Where the server tells its counts. Whoever reads them there must be able to believe them.</summary>
+    public const string ServerTopic = "system.bus.health";
+
+    private const int LongestRemembered = 512;
     private readonly EventEncoder _encoder = new(stamp, batch);
     private readonly PatternTrie<Connection> _patterns = new();
     private TopicCache? _topics;
     private int _patternCount;
+    private long _patternBytes;
 
     public int PatternCount => _patternCount;
 
@@ -79,6 +84,7 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
         foreach (var pattern in connection.Patterns)
         {
             _patterns.Remove(pattern, connection);
+            _patternBytes -= PatternCost.Of(pattern);
         }
 
         _patternCount -= connection.Patterns.Count;
@@ -149,7 +155,13 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
             return FrameFault.BadTopic;
         }
 
-        from.LastTopic = entry;
+        if (entry.Topic == ServerTopic && options.OwnerPid is { } owner && from.Peer.Pid != owner)
+        {
+            return FrameFault.NotYourTopic;
+        }
+
+        // A long one would be kept for as long as the connection lasts, in several forms.
+        from.LastTopic = frame.Argument.Length <= LongestRemembered ? entry : null;
         return Publish(from, entry, frame.Body);
     }
 
@@ -224,8 +236,9 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
         }
 
         var pattern = Encoding.ASCII.GetString(argument);
+        var cost = PatternCost.Of(pattern);
         if (!from.Patterns.Contains(pattern)
-            && (from.Patterns.Count >= options.MaxPatterns || _patternCount >= options.MaxPatternsInAll))
+            && (from.Patterns.Count >= options.MaxPatterns || _patternCount >= options.MaxPatternsInAll || _patternBytes + cost > options.PatternBytes))
         {
             return FrameFault.TooManyPatterns;
         }
@@ -234,6 +247,7 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
         {
             _patterns.Add(pattern, from);
             _patternCount++;
+            _patternBytes += cost;
         }
 
         return FrameFault.None;
@@ -251,6 +265,7 @@ internal sealed class Broker(BusServerOptions options, EventStamp stamp, Batch b
         {
             _patterns.Remove(pattern, from);
             _patternCount--;
+            _patternBytes -= PatternCost.Of(pattern);
         }
 
         return FrameFault.None;

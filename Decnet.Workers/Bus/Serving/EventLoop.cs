@@ -26,6 +26,7 @@ internal sealed class EventLoop : IDisposable
     private readonly Batch _batch;
     private readonly Broker _broker;
     private readonly ConnectionTable _table;
+    private readonly QueueBudget _budget;
     private readonly List<Connection> _closing = [];
     private long _unfinished;
     private bool _listening = true;
@@ -37,6 +38,7 @@ internal sealed class EventLoop : IDisposable
         _batch = new Batch(_pool);
         _broker = new Broker(options, stamp, _batch, _counters);
         _table = new ConnectionTable(options, _epoll, _pool, _broker, _counters, log);
+        _budget = new QueueBudget(_pool, options.QueueBytesInAll);
         _epoll.Add(listener, Epoll.In);
         _epoll.Add(Orders.Descriptor, Epoll.In);
     }
@@ -61,7 +63,7 @@ internal sealed class EventLoop : IDisposable
 
             if (now >= healthAt)
             {
-                _broker.Publish("system.bus.health", "\"bus.health\""u8, HealthReport.Json(_table.Statistics()));
+                _broker.Publish(Broker.ServerTopic, "\"bus.health\""u8, HealthReport.Json(_table.Statistics()));
                 _batch.Flush();
                 healthAt = In(_options.HealthInterval);
             }
@@ -100,6 +102,7 @@ internal sealed class EventLoop : IDisposable
         }
 
         _batch.Flush();
+        _budget.Enforce(_table.All, TooSlow);
         CloseTheGone();
     }
 
@@ -139,14 +142,14 @@ internal sealed class EventLoop : IDisposable
         inbox.Keep(bytes[consumed..], needed);
         _unfinished += inbox.Length;
         connection.Deadline = inbox.Length == 0 ? null : goesOn ? connection.Deadline : In(_options.FrameTimeout);
-        if (fault == FrameFault.None && inbox.Length > 0 && _unfinished > _options.UnfinishedBytes)
-        {
-            fault = FrameFault.TooMuchUnfinished;
-        }
-
         if (fault != FrameFault.None)
         {
             _table.Fault(connection, fault);
+        }
+
+        if (_unfinished > _options.UnfinishedBytes)
+        {
+            DropTheLongest();
         }
 
         if (connection.IsLeaving)
@@ -154,6 +157,25 @@ internal sealed class EventLoop : IDisposable
             _batch.Flush();
             connection.IsGone = true;
         }
+    }
+
+    /// <summary>Not whoever comes last: with the memory nearly full, that would be somebody who did nothing wrong.</summary>
+    private void DropTheLongest()
+    {
+        var longest = _table.All.Where(connection => !connection.IsGone).MaxBy(connection => connection.Inbox.Length);
+        if (longest is { Inbox.Length: > 0 })
+        {
+            _unfinished -= longest.Inbox.Length;
+            longest.Inbox.Dispose();
+            _table.Fault(longest, FrameFault.TooMuchUnfinished);
+            _batch.HasGone = true;
+        }
+    }
+
+    private void TooSlow(Connection connection)
+    {
+        _table.Fault(connection, FrameFault.TooMuchUnread);
+        _batch.HasGone = true;
     }
 
     private void Accept()

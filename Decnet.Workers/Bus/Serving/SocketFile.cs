@@ -51,11 +51,7 @@ internal sealed class SocketFile : IDisposable
 
     private void Listen(uint? group)
     {
-        if (Path.Exists(_path))
-        {
-            RefuseUnlessStale();
-        }
-
+        RefuseUnlessStale();
         var name = $"{_path}.{Environment.ProcessId.ToString("x", CultureInfo.InvariantCulture)}";
         File.Delete(name);
         var listener = UnixSocket.Listen(name, backlog: 1024);
@@ -76,31 +72,19 @@ internal sealed class SocketFile : IDisposable
 
     private void RefuseUnlessStale()
     {
-        if (!IsSocket(_path))
+        switch (UnixSocket.KindOf(_path))
         {
-            throw new BusUnavailableException($"{_path} exists and is no socket");
+            case SocketKind.None:
+                return;
+            case SocketKind.Forbidden:
+                throw new BusUnavailableException($"{_path} belongs to somebody else, and it cannot be told whether it is served");
+            case SocketKind.Other:
+                throw new BusUnavailableException($"{_path} exists and is no socket");
         }
 
         if (UnixSocket.Answers(_path))
         {
             throw new BusUnavailableException($"somebody serves {_path} already");
-        }
-    }
-
-    private static bool IsSocket(string path) =>
-        new FileInfo(path) is { LinkTarget: null } file && (file.Attributes & FileAttributes.Directory) == 0 && !IsRegular(path);
-
-    private static bool IsRegular(string path)
-    {
-        try
-        {
-            using var _ = File.Open(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return true;
-        }
-        catch (IOException)
-        {
-            // ENXIO: sockets can't be opened.
-            return false;
         }
     }
 }

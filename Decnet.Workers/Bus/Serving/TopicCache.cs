@@ -7,8 +7,15 @@ namespace Decnet.Bus.Serving;
 internal sealed class TopicCache(PatternTrie<Connection> patterns, byte[] idPrefix)
 {
     private const int Limit = 4096;
+
+    // Topics may be long, and receivers many: what is remembered is bounded in bytes as well.
+    private const long ByteLimit = 8 * 1024 * 1024;
     private readonly Dictionary<byte[], TopicEntry> _entries = new(BytesComparer.Instance);
     private readonly HashSet<Connection> _found = [];
+    private long _bytes;
+
+    /// <summary>Memory of what is remembered, in bytes.</summary>
+    public long Bytes => _bytes;
 
     /// <returns>Null when it is not a topic.</returns>
     public TopicEntry? Find(ReadOnlySpan<byte> topic)
@@ -24,12 +31,15 @@ internal sealed class TopicCache(PatternTrie<Connection> patterns, byte[] idPref
             return null;
         }
 
-        if (_entries.Count >= Limit)
+        entry = new TopicEntry(topic, idPrefix);
+        if (_entries.Count >= Limit || _bytes + entry.Bytes > ByteLimit)
         {
             _entries.Clear();
+            _bytes = 0;
         }
 
-        return lookup[topic] = new TopicEntry(topic, idPrefix);
+        _bytes += entry.Bytes;
+        return lookup[topic] = entry;
     }
 
     public Connection[] Receivers(TopicEntry entry)
@@ -37,6 +47,7 @@ internal sealed class TopicCache(PatternTrie<Connection> patterns, byte[] idPref
         if (entry.Version != patterns.Version)
         {
             patterns.Match(entry.Topic, _found);
+            _bytes += (_found.Count - entry.Receivers.Length) * IntPtr.Size;
             entry.Receivers = [.. _found];
             entry.Version = patterns.Version;
             _found.Clear();

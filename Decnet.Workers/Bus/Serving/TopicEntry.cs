@@ -20,8 +20,11 @@ internal sealed class TopicEntry(ReadOnlySpan<byte> topic, ReadOnlySpan<byte> id
 
     public int LengthOffset => Header.Length;
 
+    /// <summary>Memory that it takes without its receivers, about: the key, header, prefix, text.</summary>
+    public int Bytes => 256 + Header.Length + Prefix.Length + (3 * Topic.Length);
+
     public Connection[] Receivers { get; set; } = [];
 
     /// <summary>Version of the patterns that <see cref="Receivers"/> were found under.</summary>
-    public int Version { get; set; } = -1;
+    public long Version { get; set; } = -1;
 }

@@ -19,4 +19,6 @@ internal enum FrameFault
     TooManyPatterns,
     TooManyUnreadAnswers,
     TooMuchUnfinished,
+    TooMuchUnread,
+    NotYourTopic,
 }

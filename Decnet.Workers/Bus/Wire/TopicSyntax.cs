@@ -18,15 +18,16 @@ internal static class TopicSyntax
         return tokens > 0;
     }
 
-    /// <summary>As a topic, but a whole token may be `*`, and the last one `&gt;`.</summary>
+    /// <summary>As a topic, but a whole token may be `*` (in few places), and the last one `&gt;`.</summary>
     public static bool IsPattern(ReadOnlySpan<byte> text)
     {
-        var tokens = 0;
+        var (tokens, wildcards) = (0, 0);
         foreach (var range in text.Split((byte)'.'))
         {
             var token = text[range];
+            wildcards += token is [(byte)'*'] ? 1 : 0;
             var wild = token is [(byte)'*'] || (token is [(byte)'>'] && range.End.GetOffset(text.Length) == text.Length);
-            if (++tokens > WireLimits.Tokens || (!wild && !IsLiteral(token)))
+            if (++tokens > WireLimits.Tokens || wildcards > WireLimits.Wildcards || (!wild && !IsLiteral(token)))
             {
                 return false;
             }

@@ -16,6 +16,9 @@ internal static class WireLimits
     /// <summary>A whole frame: header, CR LF, length, body.</summary>
     public const int Frame = Header + 2 + LengthField + Body;
 
-    /// <summary>Tokens of a topic or pattern.</summary>
-    public const int Tokens = 64;
+    /// <summary>Tokens of a topic or pattern; those of the product have at most five.</summary>
+    public const int Tokens = 16;
+
+    /// <summary>`*` in a pattern: each doubles what a match may have to look at.</summary>
+    public const int Wildcards = 4;
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Decnet.Bus;
+
 namespace Decnet.Hosting.Settings;
 
 /// <summary>What every worker is told, whatever its role.</summary>
@@ -28,11 +31,9 @@ public sealed record WorkerSettings
 
     public static WorkerSettings Read(string role, SettingsReader reader, string hostName)
     {
-        // The longest path that a socket's address holds.
-        const int LongestPath = 107;
         var socket = reader.Text(WorkerVariables.BusSocket) ?? WorkerVariables.DefaultSocket;
-        if (!socket.StartsWith('/') || socket.Length > LongestPath)
-            reader.Fault($"{WorkerVariables.BusSocket} should be an absolute path of at most {LongestPath} bytes");
+        if (!socket.StartsWith('/') || Encoding.UTF8.GetByteCount(socket) > BusDefaults.LongestSocketPath)
+            reader.Fault($"{WorkerVariables.BusSocket} should be an absolute path of at most {BusDefaults.LongestSocketPath} bytes");
 
         return new WorkerSettings
         {

@@ -14,7 +14,7 @@ internal sealed class RawClient : IDisposable
     {
         Socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 10_000, SendTimeout = 10_000 };
         Socket.Connect(new UnixDomainSocketEndPoint(path));
-        _stream = new NetworkStream(Socket);
+        _stream = new NetworkStream(Socket, ownsSocket: true);
     }
 
     public Socket Socket { get; }

@@ -12,7 +12,8 @@ internal sealed class RunningBus : IAsyncDisposable
 
     private RunningBus(Func<BusServerOptions, BusServerOptions>? with, ILogger? log)
     {
-        var options = new BusServerOptions { SocketPath = Path.Combine(_directory, "bus.sock") };
+        // Whoever listens to everything would get the server's health in between, on a slow machine only.
+        var options = new BusServerOptions { SocketPath = Path.Combine(_directory, "bus.sock"), HealthInterval = TimeSpan.FromHours(1) };
         Options = with?.Invoke(options) ?? options;
         Log = log ?? NullLogger.Instance;
         Server = BusServer.Start(Options, TimeProvider.System, Log);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Decnet.Bus.Tests.Serving;
 
@@ -47,7 +46,6 @@ public sealed class SlowSubscriberTests
         using var stalled = bus.Raw().Send("SUB flood").Settle();
         using var good = bus.Raw().Send("SUB flood").Settle();
         using var writer = bus.Raw();
-        var clock = Stopwatch.StartNew();
         for (var i = 0; i < 20_000; i += 100)
         {
             for (var j = i; j < i + 100; j++)
@@ -61,7 +59,6 @@ public sealed class SlowSubscriberTests
             }
         }
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60));
         var counts = await bus.Server.StatisticsAsync();
         Assert.Equal(40_000, counts.Delivered + counts.Dropped + counts.Waiting);
         Assert.True(counts.Dropped > 10_000);

@@ -73,6 +73,38 @@ public sealed class SocketFileTests : IDisposable
         Assert.Equal("mine", File.ReadAllText(Path));
     }
 
+    [Theory]
+    [InlineData("mkfifo bus.sock")]
+    [InlineData("ln -s /etc/hostname bus.sock")]
+    [InlineData("ln -s nowhere bus.sock")]
+    [InlineData("mkdir bus.sock")]
+    [InlineData("ln -s other bus.sock.lock")]
+    [InlineData("mkdir bus.sock.lock")]
+    public async Task Whatever_else_stands_there_is_left_alone_and_said_at_once(string command)
+    {
+        Output("sh", "-c", $"cd {_directory} && {command}");
+
+        // On a thread of its own: opening a FIFO would never return.
+        var error = await Record.ExceptionAsync(() => Task.Run(() => Serve()).WaitAsync(TimeSpan.FromSeconds(60)));
+
+        Assert.True(error is BusUnavailableException or System.ComponentModel.Win32Exception, error?.ToString());
+        Assert.Contains(Path, error!.Message, StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateFileSystemEntries(_directory), entry => entry.StartsWith(Path, StringComparison.Ordinal) && entry == Path + (command.Contains("lock", StringComparison.Ordinal) ? ".lock" : ""));
+    }
+
+    [Fact]
+    public async Task The_longest_path_serves_and_what_a_killed_server_left_half_made_is_no_obstacle()
+    {
+        var folder = Directory.CreateDirectory(System.IO.Path.Combine(_directory, new string('d', BusDefaults.LongestSocketPath - _directory.Length - 10))).FullName;
+        var path = System.IO.Path.Combine(folder, "bus.sock");
+        Assert.Equal(BusDefaults.LongestSocketPath, path.Length);
+        File.WriteAllText($"{path}.{Environment.ProcessId:x}", "left");
+
+        await using var server = BusServer.Start(new BusServerOptions { SocketPath = path }, TimeProvider.System, NullLogger.Instance);
+
+        using var client = new RawClient(path).Settle();
+    }
+
     [Fact]
     public async Task Of_many_servers_that_start_at_once_exactly_one_serves()
     {
