@@ -9,4 +9,7 @@ public static class BusDefaults
 
     /// <summary>Events that a queue holds before it drops the oldest, on either side.</summary>
     public const int QueueLength = 1024;
+
+    /// <summary>Bytes that a client's queue holds before it drops the oldest; reached only by events of many kilobytes.</summary>
+    public const int QueueBytes = 8 * 1024 * 1024;
 }

@@ -11,7 +11,7 @@ public interface IBusSubscription : IAsyncDisposable
     /// <summary>Completes when the server has confirmed it for the first time; at once on a bus that is switched off.</summary>
     Task InForce { get; }
 
-    /// <summary>Events dropped, oldest first, because the reader was more than 1024 behind.</summary>
+    /// <summary>Events dropped, oldest first, because the reader was more than 1024 (or 8 MiB) behind.</summary>
     long Dropped { get; }
 
     /// <summary>Events as they come, until disposal or cancellation.</summary>

@@ -10,6 +10,7 @@ internal sealed class OutgoingFrames
     private readonly Queue<byte[]> _requests = new(), _events = new();
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private long _dropped;
+    private int _eventBytes;
 
     public long Dropped => Interlocked.Read(ref _dropped);
 
@@ -19,14 +20,15 @@ internal sealed class OutgoingFrames
         var kept = true;
         lock (_gate)
         {
-            if (_events.Count == BusDefaults.QueueLength)
+            while (_events.Count == BusDefaults.QueueLength || (_events.Count > 0 && _eventBytes + frame.Length > BusDefaults.QueueBytes))
             {
-                _events.Dequeue();
+                _eventBytes -= _events.Dequeue().Length;
                 Interlocked.Increment(ref _dropped);
                 kept = false;
             }
 
             _events.Enqueue(frame);
+            _eventBytes += frame.Length;
         }
 
         _signal.Writer.TryWrite(true);
@@ -71,9 +73,15 @@ internal sealed class OutgoingFrames
         const int Enough = 64 * 1024;
         lock (_gate)
         {
-            while (into.WrittenCount < Enough && (_requests.TryDequeue(out var frame) || _events.TryDequeue(out frame)))
+            while (into.WrittenCount < Enough && _requests.TryDequeue(out var request))
             {
-                into.Write(frame);
+                into.Write(request);
+            }
+
+            while (into.WrittenCount < Enough && _events.TryDequeue(out var one))
+            {
+                _eventBytes -= one.Length;
+                into.Write(one);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Decnet.Bus.Events;
 using Decnet.Bus.Topics;
@@ -10,7 +11,7 @@ internal sealed class Subscription : IBusSubscription
     private readonly Channel<BusEvent> _events;
     private readonly Action<Subscription> _end;
     private readonly TaskCompletionSource _inForce = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _dropped;
+    private long _dropped, _bytes;
     private int _ended;
 
     public Subscription(TopicPattern pattern, Action<Subscription> end)
@@ -18,7 +19,7 @@ internal sealed class Subscription : IBusSubscription
         (Pattern, _end) = (pattern, end);
         _events = Channel.CreateBounded<BusEvent>(
             new BoundedChannelOptions(BusDefaults.QueueLength) { FullMode = BoundedChannelFullMode.DropOldest },
-            _ => Interlocked.Increment(ref _dropped));
+            dropped => Forget(dropped));
     }
 
     public TopicPattern Pattern { get; }
@@ -27,7 +28,17 @@ internal sealed class Subscription : IBusSubscription
 
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    public IAsyncEnumerable<BusEvent> ReadAllAsync(CancellationToken cancellationToken = default) => _events.Reader.ReadAllAsync(cancellationToken);
+    public async IAsyncEnumerable<BusEvent> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        while (await _events.Reader.WaitToReadAsync(cancellationToken))
+        {
+            while (_events.Reader.TryRead(out var one))
+            {
+                Interlocked.Add(ref _bytes, -one.Payload.Length);
+                yield return one;
+            }
+        }
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -40,7 +51,20 @@ internal sealed class Subscription : IBusSubscription
         return ValueTask.CompletedTask;
     }
 
-    internal void Offer(BusEvent one) => _events.Writer.TryWrite(one);
+    /// <summary>Called by one thread at a time. The newest event is kept whatever its size.</summary>
+    internal void Offer(BusEvent one)
+    {
+        var bytes = Interlocked.Add(ref _bytes, one.Payload.Length);
+        while (bytes > BusDefaults.QueueBytes && _events.Reader.TryRead(out var oldest))
+        {
+            bytes = Forget(oldest);
+        }
+
+        if (!_events.Writer.TryWrite(one))
+        {
+            Interlocked.Add(ref _bytes, -one.Payload.Length);
+        }
+    }
 
     internal void Confirm() => _inForce.TrySetResult();
 
@@ -49,5 +73,11 @@ internal sealed class Subscription : IBusSubscription
     {
         _events.Writer.TryComplete();
         _inForce.TrySetCanceled();
+    }
+
+    private long Forget(BusEvent dropped)
+    {
+        Interlocked.Increment(ref _dropped);
+        return Interlocked.Add(ref _bytes, -dropped.Payload.Length);
     }
 }

@@ -17,7 +17,7 @@ internal static class WireLimits
     public const int Frame = Header + 2 + LengthField + Body;
 
     /// <summary>Tokens of a topic or pattern; those of the product have at most five.</summary>
-    public const int Tokens = 16;
+    public const int Tokens = 12;
 
     /// <summary>`*` in a pattern: each doubles what a match may have to look at.</summary>
     public const int Wildcards = 4;

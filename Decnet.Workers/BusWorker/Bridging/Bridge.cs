@@ -1,6 +1,7 @@
 using System.Buffers;
 using Decnet.Bus.Clients;
 using Decnet.Bus.Events;
+using Decnet.Bus.Topics;
 using Decnet.Hosting.Settings;
 using NATS.Client.Core;
 
@@ -105,6 +106,10 @@ internal sealed class Bridge(
             return "refused";
         if (origin == _origin)
             return "own";
+
+        // What a server counts is told to its own node: here it would pass for ours.
+        if (message.Subject == BusTopics.BusHealth.ToString())
+            return "refused";
 
         return message.Data is { } data && EventText.Read(data) is { } one && one.Topic == message.Subject && bus.Forward(one) ? "crossed" : "refused";
     }

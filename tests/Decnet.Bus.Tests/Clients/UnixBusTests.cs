@@ -209,6 +209,40 @@ public sealed class UnixBusTests
     }
 
     [Fact]
+    public async Task A_reader_of_large_events_that_falls_behind_keeps_a_few_megabytes_and_sees_how_many_went()
+    {
+        const int Sent = 40;
+        await using var bus = RunningBus.Start();
+        await using var client = bus.Client();
+        await using var subscription = await client.SubscribeAsync(TopicPattern.AllOfSystem);
+        using var raw = bus.Raw();
+        for (var i = 0; i < Sent; i++)
+        {
+            raw.Send("PUB system.log", $$$"""{"type":"{{{i}}}","payload":{"x":"{{{new string('x', 1_000_000)}}}"}}""");
+            await Eventually.HoldsAsync(async () => (await bus.Server.StatisticsAsync()) is { Waiting: 0 } now && now.Delivered == i + 1, "sent");
+        }
+
+        await Eventually.HoldsAsync(() => subscription.Dropped == Sent - 8, "all have come");
+        for (var i = Sent - 8; i < Sent; i++)
+        {
+            Assert.Equal($"{i}", (await Next(subscription)).Type);
+        }
+    }
+
+    [Fact]
+    public async Task Large_events_that_wait_for_a_server_keep_a_few_megabytes()
+    {
+        await using var client = new UnixBus(Quick("/nowhere/bus.sock"), TimeProvider.System, new Random(1), NullLogger.Instance);
+        var payload = Encoding.UTF8.GetBytes($$"""{"x":"{{new string('x', 1_000_000)}}"}""");
+        for (var i = 0; i < 40; i++)
+        {
+            client.Publish(BusTopics.SystemLog, "x", payload);
+        }
+
+        Assert.Equal(40 - 8, client.DroppedOutgoing);
+    }
+
+    [Fact]
     public async Task Disposal_ends_readers_and_waiters()
     {
         var client = new UnixBus(Quick("/nowhere/bus.sock"), TimeProvider.System, new Random(1), NullLogger.Instance);

@@ -36,8 +36,8 @@ public sealed class BadFrameTests
         { "a length beyond 31 bits", "PUB a\n\u00ff\u00ff\u00ff\u00ff" },
         { "a header without an end", new string('A', 4200) },
         { "a header too long", "PUB " + new string('a', 4093) + "\n\0\0\0\0" },
-        { "too many tokens", "PUB a" + string.Concat(Enumerable.Repeat(".a", 16)) + "\n\0\0\0\0" },
-        { "too many tokens in a pattern", "SUB a" + string.Concat(Enumerable.Repeat(".a", 16)) + "\n\0\0\0\0" },
+        { "too many tokens", "PUB a" + string.Concat(Enumerable.Repeat(".a", 12)) + "\n\0\0\0\0" },
+        { "too many tokens in a pattern", "SUB a" + string.Concat(Enumerable.Repeat(".a", 12)) + "\n\0\0\0\0" },
         { "too many wildcards", "SUB *.*.*.*.*\n\0\0\0\0" },
         { "nesting too deep", "PUB a\n\0\0\u0001\0" + "{\"a\":" + new string('[', 125) + new string(']', 125) + "}" },
     };
