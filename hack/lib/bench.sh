@@ -39,3 +39,22 @@ bench_json_readers() {
 bench_operator() {
   dotnet publish operator --configuration Release --runtime linux-x64 --self-contained true --output out/bench-operator -nologo
 }
+
+# The webhooks' peers: Debian's nginx, unpacked (an installation would start it), and a Go program built with Debian's Go.
+bench_webhook_peers() { with_lock webhook-peers _bench_webhook_peers_locked; }
+
+_bench_webhook_peers_locked() {
+  local store source=tests/Decnet.Bench/Webhook/webhookload.go
+  store=$(cache_dir)/webhook-peers
+  [[ -x $store/usr/sbin/nginx && $store/webhookload -nt $source ]] && return 0
+  rm -rf "$store.partial"
+  mkdir -p "$store.partial/archives"
+  debian_refresh
+  (cd "$store.partial/archives" && debian_apt download nginx)
+  dpkg-deb -x "$store.partial"/archives/nginx_*.deb "$store.partial"
+  kube_toolchain "$store.partial/go"
+  GOCACHE=$store.partial/cache GO111MODULE=off CGO_ENABLED=0 GOFLAGS='' \
+    "$store.partial/go/usr/lib/go-1.19/bin/go" build -o "$store.partial/webhookload" "$source"
+  rm -rf "$store.partial/go" "$store.partial/archives" "$store.partial/cache"
+  publish "$store.partial" "$store"
+}

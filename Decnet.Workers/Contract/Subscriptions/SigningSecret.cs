@@ -8,7 +8,8 @@ namespace Decnet.Workers.Contract.Subscriptions;
 /// </summary>
 internal static class SigningSecret
 {
-    private const string Prefix = "whsec_";
+    public const string Prefix = "whsec_";
+
     private const int Least = 16;
     private const int Most = 1024;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -22,21 +23,27 @@ internal static class SigningSecret
         foreach (var field in data?.ContainsKey(previous) == true ? [name, previous] : new[] { name })
         {
             var text = data?.TryGetValue(field, out var bytes) == true ? Text(bytes) : null;
-            if (Problem(text, data?.ContainsKey(field) == true) is { } problem)
+            if (data?.ContainsKey(field) != true)
+                return ([], $"{field}: the Secret has no such key");
+            if (text is null)
+                return ([], $"{field}: it is no UTF-8 text");
+            if (Problem(text) is { } problem)
                 return ([], $"{field}: {problem}");
-            texts.Add(text!);
+            texts.Add(text);
         }
 
         return (texts, null);
     }
 
-    private static string? Problem(string? text, bool isThere) =>
-        !isThere ? "the Secret has no such key"
-        : text is null ? "it is no UTF-8 text"
-        : text.Length < Least ? $"it is shorter than {Least} characters"
+    /// <summary>What is wrong with a key's text, for operator and worker alike; null when nothing is.</summary>
+    public static string? Problem(string text) =>
+        text.Length < Least ? $"it is shorter than {Least} characters"
         : text.Length > Most ? $"it is longer than {Most} characters"
-        : text.StartsWith(Prefix, StringComparison.Ordinal) && !IsBase64(text[Prefix.Length..]) ? $"no base64 of at least {Least} bytes stands behind {Prefix}"
+        : text.StartsWith(Prefix, StringComparison.Ordinal) && Decoded(text) is not { Length: >= Least } ? $"no base64 of at least {Least} bytes stands behind {Prefix}"
         : null;
+
+    /// <summary>What Standard Webhooks signs with: the bytes that a <c>whsec_</c> text encodes, of any other text its own.</summary>
+    public static byte[] StandardBytes(string text) => Decoded(text) ?? Encoding.UTF8.GetBytes(text);
 
     private static string? Text(byte[] bytes)
     {
@@ -50,5 +57,9 @@ internal static class SigningSecret
         }
     }
 
-    private static bool IsBase64(string text) => Convert.TryFromBase64String(text, new byte[text.Length], out var length) && length >= Least;
+    private static byte[]? Decoded(string text)
+    {
+        var bytes = new byte[text.Length];
+        return text.StartsWith(Prefix, StringComparison.Ordinal) && Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) ? bytes[..length] : null;
+    }
 }

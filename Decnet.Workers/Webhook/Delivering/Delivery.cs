@@ -66,7 +66,7 @@ internal sealed class Delivery(
 
     private TokenBucket? Rate => rate;
 
-    private ValueTask<AttemptResult> Send(Letter letter, int attempt) => sender.SendAsync(letter, attempt, stopping);
+    private ValueTask<AttemptResult> Send(Letter letter, int attempt) => sender.SendAsync(letter, attempt);
 
     private ValueTask Keep(Settlement settlement) => queue.SettleAsync(settlement, stopping);
 }

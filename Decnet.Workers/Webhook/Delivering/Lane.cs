@@ -78,7 +78,8 @@ internal sealed class Lane(Subscription first, long queueId, ILaneQueue queue, L
 
         using var http = Transport.Open(subscription, tools.Dialler(subscription));
         var letter = Letters.Write(BodyFormats.Of(subscription), [test]) with { Entries = [] };
-        var delivery = new Delivery(subscription, queueId, queue, new Sender(subscription, http, tools.Time), Polly.ResiliencePipeline<AttemptResult>.Empty, null, tools.Metrics, cancellationToken);
+        using var sender = new Sender(subscription, http, tools.Time, cancellationToken);
+        var delivery = new Delivery(subscription, queueId, queue, sender, Polly.ResiliencePipeline<AttemptResult>.Empty, null, tools.Metrics, cancellationToken);
         await delivery.RunAsync(letter, cancellationToken);
     }
 
@@ -122,13 +123,18 @@ internal sealed class Lane(Subscription first, long queueId, ILaneQueue queue, L
         using var http = Transport.Open(subscription, tools.Dialler(subscription));
         using var feed = new Feed(queue, subscription.Batch, format.MostEvents, _news, tools.Time);
         var rate = subscription.RateLimit ?? (subscription.Format == PayloadFormat.Slack ? OfSlack : null);
-        var delivery = new Delivery(
-            subscription, queueId, queue, new Sender(subscription, http, tools.Time), Retrying.Pipeline(tools.Time, tools.Chance),
-            rate is null ? null : new TokenBucket(rate, tools.Time), tools.Metrics, stopping);
+        var (bucket, retrying) = (rate is null ? null : new TokenBucket(rate, tools.Time), Retrying.Pipeline(tools.Time, tools.Chance));
         _account.Begin(subscription);
+
+        async Task SlotAsync()
+        {
+            using var sender = new Sender(subscription, http, tools.Time, stopping);
+            await DeliverAsync(subscription, format, feed, new Delivery(subscription, queueId, queue, sender, retrying, bucket, tools.Metrics, stopping), running, stopping);
+        }
+
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, Math.Clamp(subscription.Concurrency, 1, 32)).Select(_ => SlotAsync(subscription, format, feed, delivery, running, stopping)));
+            await Task.WhenAll(Enumerable.Range(0, Math.Clamp(subscription.Concurrency, 1, 32)).Select(_ => SlotAsync()));
         }
         finally
         {
@@ -137,7 +143,7 @@ internal sealed class Lane(Subscription first, long queueId, ILaneQueue queue, L
         }
     }
 
-    private async Task SlotAsync(
+    private async Task DeliverAsync(
         Subscription subscription, IBodyFormat format, Feed feed, Delivery delivery, CancellationTokenSource running, CancellationToken stopping)
     {
         while (!running.IsCancellationRequested)

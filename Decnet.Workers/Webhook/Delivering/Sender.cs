@@ -12,24 +12,26 @@ using Decnet.Webhook.Subscribing;
 namespace Decnet.Webhook.Delivering;
 
 /// <summary>Makes one attempt: signs, sends, reads a bounded answer, all within ten seconds. Whatever goes wrong is a result.</summary>
-internal sealed class Sender(Subscription subscription, HttpMessageInvoker http, TimeProvider time)
+/// <remarks>One attempt at a time.</remarks>
+internal sealed class Sender(Subscription subscription, HttpMessageInvoker http, TimeProvider time, CancellationToken stopping) : IDisposable
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
-    private const int LongestAnswer = 64 * 1024, Said = 1024, LongestError = 512;
+    private const int NoContent = 204, LongestAnswer = 64 * 1024, Said = 1024, LongestError = 512;
 
-    /// <exception cref="OperationCanceledException">Only when the caller cancels.</exception>
-    public async ValueTask<AttemptResult> SendAsync(Letter letter, int attempt, CancellationToken cancellationToken)
+    private readonly Signer _signer = new(subscription.Keys!);
+    private readonly Deadline _limit = new(Limit, time, stopping);
+
+    /// <exception cref="OperationCanceledException">Only when this is stopped.</exception>
+    public async ValueTask<AttemptResult> SendAsync(Letter letter, int attempt)
     {
         var (at, began) = (time.GetUtcNow(), time.GetTimestamp());
-        using var limit = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         AttemptResult result;
         try
         {
-            result = await ExchangeAsync(letter, at, either.Token);
+            result = await ExchangeAsync(letter, at, _limit.Begin());
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             result = Broken(FailureKind.Timeout, $"no whole answer within {Limit.TotalSeconds:0} s");
         }
@@ -39,6 +41,12 @@ internal sealed class Sender(Subscription subscription, HttpMessageInvoker http,
         }
 
         return result with { Attempt = attempt, At = at, Duration = time.GetElapsedTime(began) };
+    }
+
+    public void Dispose()
+    {
+        _limit.Dispose();
+        _signer.Dispose();
     }
 
     private async Task<AttemptResult> ExchangeAsync(Letter letter, DateTimeOffset at, CancellationToken cancellationToken)
@@ -51,7 +59,6 @@ internal sealed class Sender(Subscription subscription, HttpMessageInvoker http,
 
     private HttpRequestMessage Request(Letter letter, DateTimeOffset at)
     {
-        var keys = subscription.Keys!;
         var timestamp = at.ToUnixTimeSeconds();
         var seconds = timestamp.ToString(CultureInfo.InvariantCulture);
         var content = new ReadOnlyMemoryContent(letter.Body);
@@ -59,13 +66,13 @@ internal sealed class Sender(Subscription subscription, HttpMessageInvoker http,
         var request = new HttpRequestMessage(HttpMethod.Post, subscription.Url) { Content = content };
         var headers = request.Headers;
         headers.TryAddWithoutValidation("User-Agent", "decnet-webhook/1.0");
-        headers.TryAddWithoutValidation(Signature.Header, Signature.Decnet(keys, letter.Body));
+        headers.TryAddWithoutValidation(Signer.Header, _signer.Decnet(letter.Body));
         headers.TryAddWithoutValidation("X-DECNET-Event-Id", letter.Id);
         headers.TryAddWithoutValidation("X-DECNET-Event-Topic", letter.Topic);
         headers.TryAddWithoutValidation("X-DECNET-Timestamp", seconds);
         headers.TryAddWithoutValidation("webhook-id", letter.Id);
         headers.TryAddWithoutValidation("webhook-timestamp", seconds);
-        headers.TryAddWithoutValidation(Signature.StandardHeader, Signature.Standard(keys, letter.Id, timestamp, letter.Body));
+        headers.TryAddWithoutValidation(Signer.StandardHeader, _signer.Standard(letter.Id, timestamp, letter.Body));
         return request;
     }
 
@@ -73,7 +80,7 @@ internal sealed class Sender(Subscription subscription, HttpMessageInvoker http,
     private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var keep = (int)response.StatusCode is < 200 or >= 300;
-        if (response.Content.Headers.ContentLength == 0)
+        if ((int)response.StatusCode == NoContent || response.Content.Headers.ContentLength == 0)
             return "";
 
         var buffer = ArrayPool<byte>.Shared.Rent(4096);

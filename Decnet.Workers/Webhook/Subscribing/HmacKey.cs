@@ -1,4 +1,5 @@
 using System.Text;
+using Decnet.Workers.Contract.Subscriptions;
 
 namespace Decnet.Webhook.Subscribing;
 
@@ -8,9 +9,6 @@ namespace Decnet.Webhook.Subscribing;
 /// </summary>
 internal sealed class HmacKey : IEquatable<HmacKey>
 {
-    public const string StandardPrefix = "whsec_";
-    private const int Shortest = 8;
-
     private readonly string _text;
 
     private HmacKey(string text, byte[] standard) => (_text, Bytes, Standard) = (text, Encoding.UTF8.GetBytes(text), standard);
@@ -20,22 +18,12 @@ internal sealed class HmacKey : IEquatable<HmacKey>
     public byte[] Standard { get; }
 
     /// <param name="text">Blanks and line ends around it are no part of it: editors and `echo` leave them.</param>
-    /// <param name="fault">What is wrong, without the text.</param>
+    /// <param name="fault">What is wrong by the contract, without the text.</param>
     public static HmacKey? Parse(string text, out string? fault)
     {
         var trimmed = text.Trim();
-        fault = trimmed.Length < Shortest ? $"the key is shorter than {Shortest} characters" : null;
-        var standard = Encoding.UTF8.GetBytes(trimmed);
-        if (fault is null && trimmed.StartsWith(StandardPrefix, StringComparison.Ordinal))
-        {
-            var decoded = new byte[trimmed.Length];
-            if (Convert.TryFromBase64String(trimmed[StandardPrefix.Length..], decoded, out var length) && length >= Shortest)
-                standard = decoded[..length];
-            else
-                fault = $"the key begins with {StandardPrefix} and no base64 of at least {Shortest} bytes follows";
-        }
-
-        return fault is null ? new HmacKey(trimmed, standard) : null;
+        fault = SigningSecret.Problem(trimmed);
+        return fault is null ? new HmacKey(trimmed, SigningSecret.StandardBytes(trimmed)) : null;
     }
 
     public bool Equals(HmacKey? other) => other is not null && other._text == _text;

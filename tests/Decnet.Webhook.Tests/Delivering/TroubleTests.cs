@@ -166,7 +166,8 @@ public sealed class TroubleTests : WorkerTest
     {
         using var http = Transport.Open(subscription, new Dialler(AddressGuard.WithLoopback([])));
         var letter = new Decnet.Webhook.Formatting.Letter("0123", "system.log", "application/json", "{}"u8.ToArray(), [], 1);
-        return await new Sender(subscription, http, time ?? TimeProvider.System).SendAsync(letter, 1, TestContext.Current.CancellationToken);
+        using var sender = new Sender(subscription, http, time ?? TimeProvider.System, TestContext.Current.CancellationToken);
+        return await sender.SendAsync(letter, 1);
     }
 
     private async Task<Uri> TlsReceiverAsync(X509Certificate2 certificate)

@@ -78,8 +78,9 @@ public sealed class AddressGuardTests : WorkerTest
         var receiver = await ReceiverAsync();
         var subscription = RunningWorker.To(new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, url, receiver.Url.Port)));
         using var http = Transport.Open(subscription, new Dialler(new AddressGuard([], [])));
+        using var sender = new Sender(subscription, http, TimeProvider.System, TestContext.Current.CancellationToken);
 
-        var result = await new Sender(subscription, http, TimeProvider.System).SendAsync(Letter, 1, TestContext.Current.CancellationToken);
+        var result = await sender.SendAsync(Letter, 1);
 
         Assert.NotEqual(Verdict.Delivered, result.Verdict);
         Assert.Empty(receiver.Requests);
@@ -93,10 +94,10 @@ public sealed class AddressGuardTests : WorkerTest
         var dialler = new Dialler(new AddressGuard([], []), (_, _) => Task.FromResult<IPAddress[]>([asked++ == 0 ? IPAddress.Parse("203.0.113.7") : IPAddress.Loopback]));
         var subscription = RunningWorker.To(new Uri($"http://siem.example:{receiver.Url.Port}/"));
         using var http = Transport.Open(subscription, dialler);
-        var sender = new Sender(subscription, http, TimeProvider.System);
+        using var sender = new Sender(subscription, http, TimeProvider.System, TestContext.Current.CancellationToken);
 
-        var first = await sender.SendAsync(Letter, 1, TestContext.Current.CancellationToken);
-        var second = await sender.SendAsync(Letter, 2, TestContext.Current.CancellationToken);
+        var first = await sender.SendAsync(Letter, 1);
+        var second = await sender.SendAsync(Letter, 2);
 
         Assert.Equal([FailureKind.ForbiddenAddress, FailureKind.ForbiddenAddress], [first.Kind, second.Kind]);
         Assert.Equal("siem.example is 127.0.0.1, which may not be dialled", second.Error);
@@ -113,8 +114,9 @@ public sealed class AddressGuardTests : WorkerTest
         var dialler = new Dialler(AddressGuard.WithLoopback([]), (_, _) => Task.FromResult<IPAddress[]>(asked++ == 0 ? [IPAddress.Parse("10.0.0.1"), IPAddress.Loopback] : []));
         var subscription = RunningWorker.To(new Uri($"http://siem.example:{receiver.Url.Port}/"));
         using var http = Transport.Open(subscription, dialler);
+        using var sender = new Sender(subscription, http, TimeProvider.System, TestContext.Current.CancellationToken);
 
-        var result = await new Sender(subscription, http, TimeProvider.System).SendAsync(Letter, 1, TestContext.Current.CancellationToken);
+        var result = await sender.SendAsync(Letter, 1);
 
         Assert.Equal(Verdict.Delivered, result.Verdict);
         Assert.Equal("siem.example:" + receiver.Url.Port, Assert.Single(receiver.Requests).Headers["Host"]);
