@@ -58,3 +58,8 @@ _bench_webhook_peers_locked() {
   rm -rf "$store.partial/go" "$store.partial/archives" "$store.partial/cache"
   publish "$store.partial" "$store"
 }
+
+bench_webhook() {
+  dotnet publish tests/Decnet.Webhook.Rig --configuration Release --runtime linux-x64 --self-contained true -p:PublishReadyToRun=true \
+    --output out/bench-webhook -nologo
+}

@@ -30,6 +30,9 @@ internal sealed record BenchOptions
     /// <summary>Where the packages of the bus' peers were unpacked; null takes what is installed.</summary>
     public string? BusPeers { get; init; }
 
+    /// <summary>The webhook worker with its subscriptions from files, published as its image holds it.</summary>
+    public string? Webhook { get; init; }
+
     /// <summary>Where the webhooks' peers are: nginx unpacked, and the Go client.</summary>
     public string? WebhookPeers { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record BenchOptions
                 "--sessrec" => options with { SessRec = Value(argument, rest) },
                 "--bus" => options with { Bus = Value(argument, rest) },
                 "--bus-peers" => options with { BusPeers = Value(argument, rest) },
+                "--webhook" => options with { Webhook = Value(argument, rest) },
                 "--webhook-peers" => options with { WebhookPeers = Value(argument, rest) },
                 "--operator" => options with { Operator = Value(argument, rest) },
                 "--deckies" => options with { Deckies = [.. Value(argument, rest).Split(',').Select(number => Number(argument, number))] },

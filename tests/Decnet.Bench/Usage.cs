@@ -16,6 +16,7 @@ internal static class Usage
               --sessrec FILE   the recorder binary (hack/bench builds and passes it)
               --bus FILE       the bus server (hack/bench builds and passes it)
               --bus-peers DIR  where the packages of its peers were unpacked (default: installed ones)
+              --webhook FILE   the webhook worker (hack/bench publishes and passes it)
               --webhook-peers DIR  where nginx and the Go client are (hack/bench unpacks, builds and passes them)
               --operator FILE  the operator's program (hack/bench publishes and passes it)
               --deckies N,M    how many Deckies (operator)

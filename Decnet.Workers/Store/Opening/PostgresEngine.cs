@@ -11,6 +11,7 @@ namespace Decnet.Store.Opening;
 /// <summary>A PostgreSQL server, for several nodes.</summary>
 public sealed class PostgresEngine : IStoreEngine, IAsyncDisposable
 {
+    internal const string TableExists = "SELECT count(*) FROM pg_class WHERE oid = to_regclass(quote_ident(@name))";
     private readonly NpgsqlDataSource _source;
     private readonly StoreTables _tables;
 
@@ -54,6 +55,18 @@ public sealed class PostgresEngine : IStoreEngine, IAsyncDisposable
     };
 
     public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await using (var connection = await OpenAsync(cancellationToken))
+        {
+            if (await MigrationHistory.Postgres(_tables).IsCurrentAsync(connection, TableExists, cancellationToken))
+                return;
+        }
+
+        await ChangeAsync(cancellationToken);
+    }
+
+    // Apart, so that nothing of EF Core is loaded before it is needed.
+    private async Task ChangeAsync(CancellationToken cancellationToken)
     {
         await using DbContext db = _tables == StoreTables.Knowledge
             ? Context()

@@ -15,6 +15,7 @@ public sealed class SqliteEngine : IStoreEngine
 {
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CanNotOpen = 14, NotADatabase = 26;
     private const int BusySeconds = 5;
+    internal const string TableExists = "SELECT count(*) FROM sqlite_schema WHERE name = @name";
     private readonly string _path;
     private readonly string _connection;
     private readonly TimeProvider _time;
@@ -75,6 +76,18 @@ public sealed class SqliteEngine : IStoreEngine
         if (!File.Exists(_path) || new FileInfo(_path).Length == 0)
             await ExecuteAsync("PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL;", cancellationToken);
 
+        await using (var connection = await OpenAsync(cancellationToken))
+        {
+            if (await MigrationHistory.Sqlite(_tables).IsCurrentAsync(connection, TableExists, cancellationToken))
+                return;
+        }
+
+        await ChangeAsync(cancellationToken);
+    }
+
+    // Apart, so that nothing of EF Core is loaded before it is needed.
+    private async Task ChangeAsync(CancellationToken cancellationToken)
+    {
         await using DbContext db = _tables == StoreTables.Knowledge
             ? Context()
             : new SqliteOutboxDb(new DbContextOptionsBuilder<SqliteOutboxDb>().UseSqlite(_connection, sqlite => sqlite.MigrationsHistoryTable(OutboxDb.History)).Options);

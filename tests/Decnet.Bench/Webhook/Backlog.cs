@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Decnet.Bench.Recorder;
+using Decnet.Bench.Reporting;
 using Decnet.Store.Opening;
 using Decnet.Store.Outbox;
 using Decnet.Webhook.Rig;
@@ -8,11 +9,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Decnet.Bench.Webhook;
 
-/// <summary>The worker as a process of its own with a long queue on its disk: what of it is in memory while it delivers.</summary>
+/// <summary>The worker as a process of its own, published as its image holds it, with a long queue on its disk: what of it is in memory while it delivers.</summary>
 internal static class Backlog
 {
-    /// <returns>Largest resident memory, in 10^6 bytes, from its start to the queue's end.</returns>
-    public static double PeakMegabytes(string folder, Uri url, int events)
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+
+    /// <returns>Resident memory in 10^6 bytes from its start to the queue's end: the median of looks, and the largest.</returns>
+    public static (double Resident, double Peak) Megabytes(string program, string folder, Uri url, int events)
     {
         Directory.CreateDirectory(folder);
         new SubscriptionFile { Name = "backlog", Url = url.ToString(), Concurrency = 4 }.Save(folder);
@@ -22,7 +25,7 @@ internal static class Backlog
         var queues = new OutboxQueues(store, TimeProvider.System);
         Fill(store, queues, events);
 
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Decnet.Webhook.Rig"), ["webhook"]);
+        var start = new ProcessStartInfo(program, ["webhook"]);
         start.Environment["DECNET_BUS_ENABLED"] = "false";
         start.Environment["DECNET_HEALTH_PORT"] = "0";
         start.Environment["DECNET_LOG_LEVEL"] = "Error";
@@ -31,9 +34,15 @@ internal static class Backlog
         using var worker = Process.Start(start)!;
         try
         {
-            while (queues.CountsAsync(CancellationToken.None).Result.Single().Backlog > 0)
-                Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System).Wait();
-            return ProcessFacts.Field(ProcessFacts.Read(worker.Id, "status"), "VmHWM:") * 1024 / 1e6;
+            var resident = new List<double>();
+            while (queues.CountsAsync(CancellationToken.None).Result.Single().Backlog is var left and > 0)
+            {
+                if (left < events)
+                    resident.Add(Field(worker, "VmRSS:"));
+                Task.Delay(Look, TimeProvider.System).Wait();
+            }
+
+            return (Sample.Median(resident), Field(worker, "VmHWM:"));
         }
         finally
         {
@@ -41,6 +50,8 @@ internal static class Backlog
             worker.WaitForExit();
         }
     }
+
+    private static double Field(Process process, string name) => ProcessFacts.Field(ProcessFacts.Read(process.Id, "status"), name) * 1024 / 1e6;
 
     private static void Fill(PersistentStore store, OutboxQueues queues, int events)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Decnet.Bus.Clients;
 using Decnet.Hosting.Living;
@@ -20,8 +19,8 @@ internal static class Durable
 {
     private const int Batch = 500;
 
-    /// <returns>Events per second, from the first one stored to the last outcome stored.</returns>
-    public static double Run(string folder, Uri url, int connections, int events)
+    /// <returns>From the first event stored to the last outcome stored.</returns>
+    public static Figures Run(string folder, Uri url, int connections, int events)
     {
         using var services = Services(folder, Receivers.At(url, "durable", connections));
         using var stop = new CancellationTokenSource();
@@ -30,12 +29,12 @@ internal static class Durable
         fleet.KnownAsync(CancellationToken.None).Wait();
         // Once through for the compiler and the connections.
         DeliverAsync(services, fleet, 0, 2000).Wait();
-        var began = Stopwatch.GetTimestamp();
+        var clock = Figures.Clock.Start();
         DeliverAsync(services, fleet, 2000, events).Wait();
-        var rate = events / Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var figures = Figures.Of(events, clock);
         stop.Cancel();
         running.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
-        return rate;
+        return figures;
     }
 
     private static async Task DeliverAsync(ServiceProvider services, Fleet fleet, int first, int count)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Decnet.Webhook.Delivering;
 using Decnet.Webhook.Dialing;
 using Decnet.Webhook.Subscribing;
@@ -11,8 +10,8 @@ namespace Decnet.Bench.Webhook;
 /// <summary>Lanes alone, with queues in memory.</summary>
 internal static class FromMemory
 {
-    /// <returns>Deliveries per second of each subscription.</returns>
-    public static IReadOnlyList<double> Run(IReadOnlyList<Subscription> subscriptions, TimeSpan length)
+    /// <param name="counted">So many of the subscriptions, from the first on, are counted; null for all.</param>
+    public static Figures Run(IReadOnlyList<Subscription> subscriptions, TimeSpan length, int? counted = null)
     {
         var tools = new LaneTools(
             new QuietBook(), _ => new Dialler(AddressGuard.WithLoopback([])), () => 0.5, TimeProvider.System,
@@ -27,14 +26,14 @@ internal static class FromMemory
         var running = lanes.Select(lane => Task.Run(() => lane.RunAsync(stop.Token))).ToArray();
         // Connections are open before the clock runs.
         Pause(TimeSpan.FromSeconds(1));
-        var (before, began) = (queues.Select(queue => queue.Delivered).ToList(), Stopwatch.GetTimestamp());
+        long Delivered() => queues.Take(counted ?? queues.Count).Sum(queue => queue.Delivered);
+        var (before, clock) = (Delivered(), Figures.Clock.Start());
         Pause(length);
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var rates = queues.Zip(before, (queue, start) => (queue.Delivered - start) / seconds).ToList();
+        var figures = Figures.Of(Delivered() - before, clock);
         stop.Cancel();
         Task.WaitAll(running);
         lanes.ForEach(lane => lane.Dispose());
-        return rates;
+        return figures;
     }
 
     private static void Pause(TimeSpan length) => Task.Delay(length, TimeProvider.System).Wait();

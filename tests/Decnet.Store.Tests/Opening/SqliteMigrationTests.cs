@@ -1,5 +1,6 @@
 using Decnet.Store.Opening;
 using Decnet.Store.Tests.Engines;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Decnet.Store.Tests.Opening;
@@ -13,14 +14,22 @@ public sealed class SqliteMigrationTests : IDisposable
     [Fact]
     public async Task The_lock_that_a_process_left_which_was_killed_while_it_migrated_holds_nobody_up()
     {
-        var engine = Engine();
-        await engine.MigrateAsync(Cancelled);
-        await using (var db = engine.Context())
-            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-05-01 10:00:00.0000000+00:00')""", Cancelled);
+        // As it is when the first migration has just begun.
+        await using (var killed = new SqliteConnection($"Data Source={_folder.File("knowledge.db")};Pooling=False"))
+        {
+            await killed.OpenAsync(Cancelled);
+            await using var command = killed.CreateCommand();
+            command.CommandText =
+                """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-05-01 10:00:00.0000000+00:00');
+                """;
+            await command.ExecuteNonQueryAsync(Cancelled);
+        }
 
         await Engine().MigrateAsync(Cancelled).WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, Cancelled);
 
-        await using var after = engine.Context();
+        await using var after = Engine().Context();
         Assert.Equal(0, await after.Sessions.CountAsync(Cancelled));
     }
 
