@@ -4,5 +4,5 @@ using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(ApiServer))]
 
-// Some tests restart the API server that all of them share.
-[assembly: Parallelization(Mode = ParallelMode.None)]
+// They wait more than they work.
+[assembly: Parallelization(Mode = ParallelMode.Collections, MaxThreads = 4)]

@@ -6,6 +6,7 @@ using Decnet.Operator.Decky.Identity.HostKeys;
 using Decnet.Operator.Decky.MachineLog;
 using Decnet.Operator.Decky.Mutating;
 using Decnet.Operator.Decky.Planning;
+using Decnet.Operator.Decky.Proving;
 using Decnet.Operator.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,7 @@ public abstract class DeckyTest(ApiServer server) : ApiTest(server)
             services.AddSingleton<IHostKeyMaker, QuickKeys>();
             services.AddSingleton<ILiveSessions>(Sessions);
             services.AddSingleton<ISecurityLog>(SecurityLog);
+            services.AddSingleton(new ProofPace { RequestsASecond = 100 });
             services.AddSingleton(new Patience { UntilAllowed = TimeSpan.FromSeconds(0.5), UntilRenamed = TimeSpan.FromSeconds(0.5), UntilAdopted = TimeSpan.FromSeconds(2) });
             configure?.Invoke(services);
         }));

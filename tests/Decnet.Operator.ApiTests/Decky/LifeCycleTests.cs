@@ -4,6 +4,7 @@ using k8s.Autorest;
 namespace Decnet.Operator.ApiTests.Decky;
 
 /// <summary>What goes away in an order that nobody planned.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class LifeCycleTests(ApiServer server) : DeckyTest(server)
 {
     private const string Definition = "deckies.decnet.io";

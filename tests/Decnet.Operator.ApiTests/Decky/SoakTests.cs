@@ -12,6 +12,7 @@ using Prometheus;
 namespace Decnet.Operator.ApiTests.Decky;
 
 /// <summary>Thousands of reconciles in several lives of the operator: nothing that it held may be left, whatever ended it.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class SoakTests(ApiServer server) : DeckyTest(server)
 {
     private const int Deckies = 24;

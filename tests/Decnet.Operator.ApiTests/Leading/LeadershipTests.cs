@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Decnet.Operator.ApiTests.Leading;
 
+[Collection(AloneCollection.Name)]
 public sealed class LeadershipTests(ApiServer server) : ApiTest(server)
 {
     private const string Lease = "decnet-operator";

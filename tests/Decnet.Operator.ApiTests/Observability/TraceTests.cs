@@ -5,6 +5,7 @@ using Decnet.Operator.Decky.Api;
 
 namespace Decnet.Operator.ApiTests.Observability;
 
+[Collection(AloneCollection.Name)]
 public sealed class TraceTests(ApiServer server) : ApiTest(server)
 {
     [Fact]

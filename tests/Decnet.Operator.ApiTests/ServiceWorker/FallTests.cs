@@ -1,6 +1,7 @@
 using Decnet.Operator.ApiTests.Cluster;
 using Decnet.Operator.Cluster.Writing;
 using Decnet.Operator.Reconciling;
+using Decnet.Operator.ServiceWorker.Api;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Decnet.Operator.ApiTests.ServiceWorker;
@@ -74,7 +75,7 @@ public sealed class FallTests(ApiServer server) : WorkerTest(server)
         FallingWriter? writer = null;
         var first = await StartAsync(services => services.AddSingleton<IClusterWriter>(
             provider => writer = new FallingWriter(ActivatorUtilities.CreateInstance<ServerSideApply>(provider))));
-        await CrashedAsync(() => writer!.FallAfter(writes));
+        await CrashedAsync(() => writer!.FallAfter(writes, write => write is V1Alpha1ServiceWorker { Status.Crashes.Count: 2 }));
         await Eventually.TrueAsync(() => writer!.HasFallen, $"the operator falls after {writes} writes");
         await first.DisposeAsync();
     }

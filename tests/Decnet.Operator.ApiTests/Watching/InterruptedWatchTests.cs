@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Decnet.Operator.ApiTests.Watching;
 
+[Collection(AloneCollection.Name)]
 public sealed class InterruptedWatchTests(ApiServer server) : ApiTest(server)
 {
     [Fact]

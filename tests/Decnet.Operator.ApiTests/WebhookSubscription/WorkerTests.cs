@@ -8,6 +8,7 @@ using Worker = webhook::Decnet.Webhook.Subscribing;
 namespace Decnet.Operator.ApiTests.WebhookSubscription;
 
 /// <summary>The worker's account of its deliveries, against a real API server, with and without an operator beside it.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class WorkerTests(ApiServer server) : SubscriptionTest(server)
 {
     [Fact]
