@@ -48,7 +48,11 @@ run_projects() {
 }
 
 summary() {
-    [[ ${#failures[@]} -eq 0 ]] || printf '\nOnce more, what failed:\n%s\nFailed: %s\n' "$(<"$reasons")" "${failures[*]}"
+    if [[ ${#failures[@]} -gt 0 ]]; then
+        printf '\nOnce more, what failed and why:\n%s\n\nFailed: %s\n' "$(<"$reasons")" "${failures[*]}"
+        # The names alone at the very end: of a long log often only that is kept.
+        grep -aE '^failed ' "$reasons" || true
+    fi
     rm -f "$reasons"
     echo "$passed passed, $failed failed, $skipped skipped"
     [[ $failed -eq 0 && ${#failures[@]} -eq 0 && $passed -gt 0 ]]
