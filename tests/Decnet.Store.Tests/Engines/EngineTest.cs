@@ -11,18 +11,18 @@ public abstract class EngineTest(PostgresServer server) : IAsyncLifetime
 
     protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    protected async Task<IStoreEngine> EngineAsync(string kind)
+    protected async Task<IStoreEngine> EngineAsync(string kind, StoreTables tables = StoreTables.Knowledge)
     {
         IStoreEngine engine;
         if (kind == "sqlite")
         {
-            engine = new SqliteEngine(_folder.File("knowledge.db"), TimeProvider.System);
+            engine = new SqliteEngine(_folder.File($"{tables}.db"), TimeProvider.System, tables: tables);
         }
         else
         {
             var database = $"d{Guid.CreateVersion7():N}";
             server.Create(database);
-            engine = new PostgresEngine(server.Connection(database));
+            engine = new PostgresEngine(server.Connection(database), tables);
         }
 
         _engines.Add(engine);
