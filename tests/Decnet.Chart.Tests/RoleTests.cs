@@ -32,7 +32,8 @@ public sealed class RoleTests
     {
         var roles = new Case("defaults").Render("helm").Where(item => item.Kind == "Role").ToDictionary(role => role.Name);
 
-        Assert.Equal(["decnet-operator-leadership", "decnet-workers"], roles.Keys.Order());
+        Assert.Equal(["decnet-operator-leadership", "decnet-webhook-api-server", "decnet-workers"], roles.Keys.Order());
+        Assert.Equal(["discovery.k8s.io/endpointslices kubernetes: get"], Rules(roles["decnet-webhook-api-server"]));
         Assert.Equal(
             [
                 "decnet.io/serviceworkers: get list watch create patch delete", "decnet.io/serviceworkers/status: patch",

@@ -16,7 +16,7 @@ internal static class RigRole
     private static Action<IServiceCollection> Receivers(SettingsReader reader, Action<IServiceCollection> subscriptions)
     {
         var settings = WebhookSettings.Read(reader);
-        return services => subscriptions(services.AddDelivering(settings, _ => new Dialler(AddressGuard.WithLoopback([]))));
+        return services => subscriptions(services.AddDelivering(settings, _ => new Dialler(AddressGuard.WithLoopback())));
     }
 
     private static Action<IServiceCollection> Prepare(SettingsReader reader, WorkerSettings worker)

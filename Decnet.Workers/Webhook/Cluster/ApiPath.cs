@@ -18,6 +18,10 @@ internal static class ApiPath
 
     public static string Secret(ResourceName name) => $"api/v1/namespaces/{Escape(name.Namespace)}/secrets/{Escape(name.Name)}";
 
+    public static string EndpointSlice(ResourceName service) => $"apis/discovery.k8s.io/v1/namespaces/{Escape(service.Namespace)}/endpointslices/{Escape(service.Name)}";
+
+    public static string Endpoints(ResourceName service) => $"api/v1/namespaces/{Escape(service.Namespace)}/endpoints/{Escape(service.Name)}";
+
     /// <summary>Only the one Secret: a right to this name is enough.</summary>
     public static string SecretWatch(ResourceName name) =>
         $"api/v1/namespaces/{Escape(name.Namespace)}/secrets?fieldSelector={Escape($"metadata.name={name.Name}")}&";

@@ -8,7 +8,7 @@ internal static class ClusterServices
 {
     private const string NamespaceFile = "/var/run/secrets/kubernetes.io/serviceaccount/namespace";
 
-    /// <param name="services">With a TimeProvider and a Random in it.</param>
+    /// <param name="services">With a TimeProvider, a Random and the <see cref="Dialing.ApiServerRanges"/> in it.</param>
     /// <param name="cluster">How to reach the API server; asked once.</param>
     public static IServiceCollection AddClusterSubscriptions(
         this IServiceCollection services, ClusterOptions options, Func<KubernetesClientConfiguration> cluster)
@@ -16,6 +16,7 @@ internal static class ClusterServices
         services.AddSingleton(options);
         services.AddSingleton(_ => new Kubernetes(cluster()));
         services.AddSingleton<ApiServer>();
+        services.AddSingleton<ApiServerEndpoints>();
         services.AddSingleton(new SubscriptionBoard(options.Scopes));
         services.AddSingleton<StatusBook>();
         services.AddSingleton<IOutcomeBook>(provider => provider.GetRequiredService<StatusBook>());

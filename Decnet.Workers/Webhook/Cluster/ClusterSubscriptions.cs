@@ -11,15 +11,17 @@ internal sealed class ClusterSubscriptions : ISubscriptionSource
     private readonly ClusterOptions _options;
     private readonly SubscriptionBoard _board;
     private readonly StatusBook _book;
+    private readonly ApiServerEndpoints _endpoints;
     private readonly TimeProvider _time;
     private readonly Random _random;
     private readonly ILogger _logger;
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public ClusterSubscriptions(
-        ApiServer server, ClusterOptions options, SubscriptionBoard board, StatusBook book, TimeProvider time, Random random, ILogger<ClusterSubscriptions> logger)
+        ApiServer server, ClusterOptions options, SubscriptionBoard board, StatusBook book, ApiServerEndpoints endpoints, TimeProvider time, Random random,
+        ILogger<ClusterSubscriptions> logger)
     {
-        (_server, _options, _board, _book, _time, _random, _logger) = (server, options, board, book, time, random, logger);
+        (_server, _options, _board, _book, _endpoints, _time, _random, _logger) = (server, options, board, book, endpoints, time, random, logger);
         board.Changed += Ring;
     }
 
@@ -30,6 +32,9 @@ internal sealed class ClusterSubscriptions : ISubscriptionSource
 
     public async Task RunAsync(CancellationToken stopping)
     {
+        // Before the first subscription is known, and so before the first delivery.
+        await _endpoints.LookAsync(stopping);
+        var endpoints = _endpoints.FollowAsync(stopping);
         var secrets = new SecretWatches(_server, _board.Take, _time, _random, _logger);
         var watches = _options.Scopes
             .Select(scope => new SubscriptionWatch(_server, scope, _board, _time, _random, _logger))
@@ -45,7 +50,7 @@ internal sealed class ClusterSubscriptions : ISubscriptionSource
             // The worker leaves.
         }
 
-        await Task.WhenAll(watches);
+        await Task.WhenAll([.. watches, endpoints]);
         await secrets.StopAsync();
     }
 

@@ -21,20 +21,21 @@ internal sealed class AddressGuard
         "fc00::/7", "fec0::/10", "2001:db8::/32", "100::/64");
 
     private readonly IPNetwork[] _never;
+    private readonly Func<IReadOnlyList<IPNetwork>> _neverHere;
     private readonly IPNetwork[] _allowed;
 
-    /// <param name="never">More that must never be dialled: the API server.</param>
+    /// <param name="never">More that must never be dialled, asked at each dial: the API server, which may move.</param>
     /// <param name="allowed">Inner ranges that may be.</param>
-    public AddressGuard(IEnumerable<IPNetwork> never, IEnumerable<IPNetwork> allowed)
-        : this([.. NeverAllowed, .. never], [.. allowed])
+    public AddressGuard(Func<IReadOnlyList<IPNetwork>> never, IEnumerable<IPNetwork> allowed)
+        : this(NeverAllowed, never, [.. allowed])
     {
     }
 
-    private AddressGuard(IPNetwork[] never, IPNetwork[] allowed) => (_never, _allowed) = (never, allowed);
+    private AddressGuard(IPNetwork[] never, Func<IReadOnlyList<IPNetwork>> neverHere, IPNetwork[] allowed) => (_never, _neverHere, _allowed) = (never, neverHere, allowed);
 
     /// <summary>One that also lets the loopback through, for receivers of tests and benchmarks on this machine.</summary>
-    public static AddressGuard WithLoopback(IEnumerable<IPNetwork> never) =>
-        new([.. NeverAllowed.Where(range => !range.Contains(IPAddress.Loopback) && !range.Contains(IPAddress.IPv6Loopback)), .. never], []);
+    public static AddressGuard WithLoopback() =>
+        new([.. NeverAllowed.Where(range => !range.Contains(IPAddress.Loopback) && !range.Contains(IPAddress.IPv6Loopback))], () => [], []);
 
     public bool Permits(IPAddress address)
     {
@@ -44,7 +45,7 @@ internal sealed class AddressGuard
 
     public AddressClass Judge(IPAddress address)
     {
-        if (_never.Any(range => range.Contains(address)))
+        if (_never.Any(range => range.Contains(address)) || _neverHere().Any(range => range.Contains(address)))
             return AddressClass.Never;
         return Inner.Any(range => range.Contains(address)) ? AddressClass.Private : AddressClass.Public;
     }

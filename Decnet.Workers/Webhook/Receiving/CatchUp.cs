@@ -8,8 +8,10 @@ internal sealed class CatchUp(SessionFeed feed, WebhookMetrics metrics, TimeProv
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
-    public async Task RunAsync(Func<Audience?> audience, Action<IReadOnlySet<long>> kept, CancellationToken stopping)
+    /// <param name="known">Completes when there is an audience: what the bus said while nobody listened is looked for at once then.</param>
+    public async Task RunAsync(Func<Audience?> audience, Action<IReadOnlySet<long>> kept, Func<CancellationToken, Task> known, CancellationToken stopping)
     {
+        await known(stopping);
         while (!stopping.IsCancellationRequested)
         {
             if (audience() is { } listeners)

@@ -23,8 +23,8 @@ internal static class WebhookRole
         WorkerRoles.Webhook,
         (reader, worker) =>
         {
-            var (settings, never, others) = (WebhookSettings.Read(reader), Never(reader), subscriptions(reader, worker));
-            return services => others(services.AddDelivering(settings, never));
+            var (settings, server, others) = (WebhookSettings.Read(reader), IPAddress.TryParse(reader.Text(ApiServer), out var address) ? address : null, subscriptions(reader, worker));
+            return services => others(services.AddSingleton(new ApiServerRanges(server)).AddDelivering(settings, Guarded));
         })
     {
         Verbs = VerbsAsync,
@@ -53,11 +53,16 @@ internal static class WebhookRole
         }
     }
 
-    /// <param name="never">Ranges that no receiver may be in, the API server's.</param>
-    public static IServiceCollection AddDelivering(this IServiceCollection services, WebhookSettings settings, IReadOnlyList<IPNetwork> never) => services
-        .AddDelivering(settings, subscription => new Dialler(new AddressGuard(never, subscription.AllowedCidrs)));
+    internal static IServiceCollection AddDelivering(this IServiceCollection services, WebhookSettings settings, Func<Subscription, Dialler> dialler) =>
+        services.AddDelivering(settings, _ => dialler);
 
-    internal static IServiceCollection AddDelivering(this IServiceCollection services, WebhookSettings settings, Func<Subscription, Dialler> dialler)
+    private static Func<Subscription, Dialler> Guarded(IServiceProvider provider)
+    {
+        var server = provider.GetRequiredService<ApiServerRanges>();
+        return subscription => new Dialler(new AddressGuard(() => server.Current, subscription.AllowedCidrs));
+    }
+
+    private static IServiceCollection AddDelivering(this IServiceCollection services, WebhookSettings settings, Func<IServiceProvider, Func<Subscription, Dialler>> dialler)
     {
         services.AddSingleton(settings);
         services.AddSingleton<WebhookStores>();
@@ -71,7 +76,7 @@ internal static class WebhookRole
         services.AddSingleton<OutboxReplay>();
         services.AddSingleton<Settler>();
         services.AddSingleton(provider => new LaneTools(
-            provider.GetRequiredService<IOutcomeBook>(), dialler, new Chance(provider.GetRequiredService<Random>()).Next, provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOutcomeBook>(), dialler(provider), new Chance(provider.GetRequiredService<Random>()).Next, provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<WebhookMetrics>(), provider.GetRequiredService<ILogger<Lane>>()));
         services.AddSingleton<Fleet>();
         services.AddSingleton<Intake>();
@@ -87,8 +92,4 @@ internal static class WebhookRole
         services.AddSingleton<IWorker, WebhookWorker>();
         return services;
     }
-
-    /// <summary>What the guard must never let through here, beyond what it never does.</summary>
-    public static IReadOnlyList<IPNetwork> Never(SettingsReader reader) =>
-        IPAddress.TryParse(reader.Text(ApiServer), out var address) ? [new IPNetwork(address, address.GetAddressBytes().Length * 8)] : [];
 }

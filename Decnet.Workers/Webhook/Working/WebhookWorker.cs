@@ -25,7 +25,7 @@ internal sealed class WebhookWorker(
         [
             source.RunAsync(end.Token), fleet.RunAsync(end.Token), intake.RunAsync(() => fleet.Audience, fleet.Ring, fleet.KnownAsync, end.Token),
             desk.RunAsync(end.Token), bookkeeping.RunAsync(end.Token), WatchAsync(end.Token),
-            .. catchUp is null ? [] : new[] { catchUp.RunAsync(() => fleet.Audience, fleet.Ring, end.Token) },
+            .. catchUp is null ? [] : new[] { catchUp.RunAsync(() => fleet.Audience, fleet.Ring, fleet.KnownAsync, end.Token) },
         ];
         var first = await Task.WhenAny([.. parts, settling]);
         await end.CancelAsync();

@@ -71,7 +71,7 @@ internal static class Durable
         services.AddLogging();
         services.AddSingleton<ISubscriptionSource>(book);
         services.AddSingleton<IOutcomeBook>(book);
-        services.AddDelivering(new WebhookSettings { Database = Path.Combine(folder, "outbox.db") }, _ => new Dialler(AddressGuard.WithLoopback([])));
+        services.AddDelivering(new WebhookSettings { Database = Path.Combine(folder, "outbox.db") }, _ => new Dialler(AddressGuard.WithLoopback()));
         return services.BuildServiceProvider();
     }
 }

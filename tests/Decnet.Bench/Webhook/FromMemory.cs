@@ -14,7 +14,7 @@ internal static class FromMemory
     public static Figures Run(IReadOnlyList<Subscription> subscriptions, TimeSpan length, int? counted = null)
     {
         var tools = new LaneTools(
-            new QuietBook(), _ => new Dialler(AddressGuard.WithLoopback([])), () => 0.5, TimeProvider.System,
+            new QuietBook(), _ => new Dialler(AddressGuard.WithLoopback()), () => 0.5, TimeProvider.System,
             new WebhookMetrics(Metrics.WithCustomRegistry(Metrics.NewCustomRegistry())), NullLogger.Instance);
         using var stop = new CancellationTokenSource();
         var queues = subscriptions.Select(_ => new EndlessQueue()).ToList();

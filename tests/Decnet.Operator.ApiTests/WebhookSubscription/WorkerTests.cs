@@ -2,6 +2,7 @@ extern alias webhook;
 
 using System.Text;
 using Decnet.Operator.ApiTests.Cluster;
+using Decnet.Operator.Decky.Planning;
 using webhook::Decnet.Webhook.Subscribing;
 using Worker = webhook::Decnet.Webhook.Subscribing;
 
@@ -25,6 +26,28 @@ public sealed class WorkerTests(ApiServer server) : SubscriptionTest(server)
         var tripped = await ReadAsync();
         Assert.Equal((false, "Tripped", 5, "HTTP 503", 5), (tripped.Spec.Enabled, tripped.Status.State, tripped.Status.ConsecutiveFailures, tripped.Status.LastError, tripped.Status.Threshold));
         Assert.NotNull(tripped.Status.AutoDisabledAt);
+    }
+
+    [Fact]
+    public async Task It_knows_what_stands_behind_the_API_server_s_Service_before_it_knows_a_subscription()
+    {
+        // This server listens on the loopback, and publishes no such address itself.
+        await PublishAsync("192.0.2.5");
+        await CreateAsync();
+        var worker = Start();
+        await worker.KnownAsync();
+
+        Assert.Equal(["10.96.0.1/32", "192.0.2.5/32"], worker.Forbidden.Select(range => range.ToString()).Order());
+    }
+
+    private async Task PublishAsync(string address)
+    {
+        var metadata = new V1ObjectMeta { Name = "kubernetes", NamespaceProperty = "default", Labels = new Dictionary<string, string> { ["kubernetes.io/service-name"] = "kubernetes" } };
+        var version = await Api.Version.GetCodeAsync();
+        if (ClusterVersion.Parse(version.Major, version.Minor).HasEndpointSlices)
+            await Api.DiscoveryV1.CreateNamespacedEndpointSliceAsync(new() { Metadata = metadata, AddressType = "IPv4", Endpoints = [new() { Addresses = [address] }] }, "default");
+        else
+            await Api.CoreV1.CreateNamespacedEndpointsAsync(new() { Metadata = metadata, Subsets = [new() { Addresses = [new() { Ip = address }], Ports = [new() { Port = 443 }] }] }, "default");
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 extern alias webhook;
 
+using System.Net;
 using Decnet.Operator.ApiTests.Cluster;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using webhook::Decnet.Webhook.Cluster;
+using webhook::Decnet.Webhook.Dialing;
 using webhook::Decnet.Webhook.Subscribing;
 
 namespace Decnet.Operator.ApiTests.WebhookSubscription;
@@ -23,6 +25,9 @@ internal sealed class WorkerUnderTest : IAsyncDisposable
 
     public ISubscriptionSource Source => _services.GetRequiredService<ISubscriptionSource>();
 
+    /// <summary>Where no receiver may be.</summary>
+    public IReadOnlyList<IPNetwork> Forbidden => _services.GetRequiredService<ApiServerRanges>().Current;
+
     public IOutcomeBook Book => _services.GetRequiredService<IOutcomeBook>();
 
     public static WorkerUnderTest Start(string home, KubernetesClientConfiguration cluster, int threshold = 5)
@@ -31,6 +36,7 @@ internal sealed class WorkerUnderTest : IAsyncDisposable
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new Random(1));
         services.AddLogging(logging => logging.AddProvider(new TestLog()));
+        services.AddSingleton(new ApiServerRanges(IPAddress.Parse("10.96.0.1")));
         services.AddClusterSubscriptions(new() { Home = home, Namespaces = [home], CircuitThreshold = threshold }, () => cluster);
         return new WorkerUnderTest(services.BuildServiceProvider());
     }

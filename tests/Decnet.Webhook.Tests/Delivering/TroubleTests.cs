@@ -78,6 +78,25 @@ public sealed class TroubleTests : WorkerTest
         Assert.Equal(RetrySchedule.LongestAsked, RetrySchedule.After(1, second.RetryAfter, 0.5));
     }
 
+    [Fact]
+    public async Task A_receiver_may_ask_for_a_date_and_one_that_is_over_means_now()
+    {
+        var receiver = await ReceiverAsync((context, number) =>
+        {
+            context.Response.StatusCode = 503;
+            context.Response.Headers.RetryAfter = number switch { 1 => "Fri, 01 Jan 2100 00:00:00 GMT", 2 => "Fri, 01 Jan 2010 00:00:00 GMT", _ => "soon" };
+            return Task.CompletedTask;
+        });
+
+        var asked = new List<TimeSpan?>();
+        for (var i = 0; i < 3; i++)
+            asked.Add((await SendAsync(RunningWorker.To(receiver.Url))).RetryAfter);
+
+        Assert.True(asked[0] > TimeSpan.FromDays(365));
+        Assert.Equal([TimeSpan.Zero, null], asked[1..]);
+        Assert.Equal([RetrySchedule.LongestAsked, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)], asked.Select(time => RetrySchedule.After(1, time, 0.5)));
+    }
+
     [Theory]
     [InlineData(1, 0, 0.8)]
     [InlineData(1, 1, 1.2)]
@@ -164,7 +183,7 @@ public sealed class TroubleTests : WorkerTest
 
     private static async Task<AttemptResult> SendAsync(Subscription subscription, TimeProvider? time = null)
     {
-        using var http = Transport.Open(subscription, new Dialler(AddressGuard.WithLoopback([])));
+        using var http = Transport.Open(subscription, new Dialler(AddressGuard.WithLoopback()));
         var letter = new Decnet.Webhook.Formatting.Letter("0123", "system.log", "application/json", "{}"u8.ToArray(), [], 1);
         using var sender = new Sender(subscription, http, time ?? TimeProvider.System, TestContext.Current.CancellationToken);
         return await sender.SendAsync(letter, 1);

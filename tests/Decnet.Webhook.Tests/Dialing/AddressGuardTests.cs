@@ -46,7 +46,7 @@ public sealed class AddressGuardTests : WorkerTest
     [InlineData("2001:0:808:808:0:0:5601:5601", false, "Teredo of metadata")]
     [InlineData("2606:4700::5efe:10.0.0.1", false, "ISATAP of private")]
     public void An_address_is_judged_by_where_packets_would_end(string address, bool permitted, string why) =>
-        Assert.True(new AddressGuard([], []).Permits(IPAddress.Parse(address)) == permitted, why);
+        Assert.True(new AddressGuard(() => [], []).Permits(IPAddress.Parse(address)) == permitted, why);
 
     [Theory]
     [InlineData("10.1.2.3", true)]
@@ -59,9 +59,23 @@ public sealed class AddressGuardTests : WorkerTest
     [InlineData("169.254.169.254", false)]
     public void Allowed_ranges_open_what_is_private_and_nothing_else(string address, bool permitted)
     {
-        var guard = new AddressGuard([ApiServer], new[] { "10.1.0.0/16", "10.96.0.0/12", "127.0.0.0/8", "169.254.0.0/16" }.Select(IPNetwork.Parse));
+        var guard = new AddressGuard(() => [ApiServer], new[] { "10.1.0.0/16", "10.96.0.0/12", "127.0.0.0/8", "169.254.0.0/16" }.Select(IPNetwork.Parse));
 
         Assert.Equal(permitted, guard.Permits(IPAddress.Parse(address)));
+    }
+
+    [Fact]
+    public void The_API_server_is_forbidden_wherever_it_moves_and_its_Service_always()
+    {
+        var server = new ApiServerRanges(IPAddress.Parse("10.96.0.1"));
+        var guard = new AddressGuard(() => server.Current, new[] { "10.0.0.0/8", "fd00:7::/64" }.Select(IPNetwork.Parse));
+        bool[] Permits() => [.. new[] { "10.96.0.1", "10.0.0.5", "10.0.0.6", "fd00:7::1", "64:ff9b::10.0.0.6" }.Select(address => guard.Permits(IPAddress.Parse(address)))];
+
+        Assert.Equal([false, true, true, true, true], Permits());
+        server.Set([IPAddress.Parse("10.0.0.5")]);
+        Assert.Equal([false, false, true, true, true], Permits());
+        server.Set([IPAddress.Parse("::ffff:10.0.0.6"), IPAddress.Parse("fd00:7::1")]);
+        Assert.Equal([false, true, false, false, false], Permits());
     }
 
     [Theory]
@@ -77,7 +91,7 @@ public sealed class AddressGuardTests : WorkerTest
     {
         var receiver = await ReceiverAsync();
         var subscription = RunningWorker.To(new Uri(string.Format(System.Globalization.CultureInfo.InvariantCulture, url, receiver.Url.Port)));
-        using var http = Transport.Open(subscription, new Dialler(new AddressGuard([], [])));
+        using var http = Transport.Open(subscription, new Dialler(new AddressGuard(() => [], [])));
         using var sender = new Sender(subscription, http, TimeProvider.System, TestContext.Current.CancellationToken);
 
         var result = await sender.SendAsync(Letter, 1);
@@ -91,7 +105,7 @@ public sealed class AddressGuardTests : WorkerTest
     {
         var receiver = await ReceiverAsync();
         var asked = 0;
-        var dialler = new Dialler(new AddressGuard([], []), (_, _) => Task.FromResult<IPAddress[]>([asked++ == 0 ? IPAddress.Parse("203.0.113.7") : IPAddress.Loopback]));
+        var dialler = new Dialler(new AddressGuard(() => [], []), (_, _) => Task.FromResult<IPAddress[]>([asked++ == 0 ? IPAddress.Parse("203.0.113.7") : IPAddress.Loopback]));
         var subscription = RunningWorker.To(new Uri($"http://siem.example:{receiver.Url.Port}/"));
         using var http = Transport.Open(subscription, dialler);
         using var sender = new Sender(subscription, http, TimeProvider.System, TestContext.Current.CancellationToken);
@@ -111,7 +125,7 @@ public sealed class AddressGuardTests : WorkerTest
         var receiver = await ReceiverAsync();
         var asked = 0;
         // Judged once and asked once: a second answer would be the one that is forbidden.
-        var dialler = new Dialler(AddressGuard.WithLoopback([]), (_, _) => Task.FromResult<IPAddress[]>(asked++ == 0 ? [IPAddress.Parse("10.0.0.1"), IPAddress.Loopback] : []));
+        var dialler = new Dialler(AddressGuard.WithLoopback(), (_, _) => Task.FromResult<IPAddress[]>(asked++ == 0 ? [IPAddress.Parse("10.0.0.1"), IPAddress.Loopback] : []));
         var subscription = RunningWorker.To(new Uri($"http://siem.example:{receiver.Url.Port}/"));
         using var http = Transport.Open(subscription, dialler);
         using var sender = new Sender(subscription, http, TimeProvider.System, TestContext.Current.CancellationToken);

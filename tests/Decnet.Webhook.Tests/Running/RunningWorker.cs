@@ -6,6 +6,7 @@ using Decnet.Bus.Topics;
 using Decnet.Hosting.Living;
 using Decnet.Hosting.Running;
 using Decnet.Store.Outbox;
+using Decnet.Store.Outbox.Model;
 using Decnet.Webhook.Delivering;
 using Decnet.Webhook.Dialing;
 using Decnet.Webhook.Subscribing;
@@ -31,6 +32,9 @@ internal sealed class RunningWorker : IAsyncDisposable
         _running = services.GetRequiredService<IWorker>().RunAsync(_stop.Token);
     }
 
+    /// <summary>Events that the bus had not brought.</summary>
+    public double CaughtUp => _services.GetRequiredService<WebhookMetrics>().CaughtUp.Value;
+
     public OutboxQueues Queues => _services.GetRequiredService<OutboxQueues>();
 
     public OutboxReader Reader => _services.GetRequiredService<OutboxReader>();
@@ -55,7 +59,7 @@ internal sealed class RunningWorker : IAsyncDisposable
         services.AddSingleton<ISubscriptionSource>(subscriptions);
         services.AddSingleton<IOutcomeBook>(subscriptions);
         var chosen = new WebhookSettings { Database = Path.Combine(folder, "outbox.db") };
-        services.AddDelivering(settings?.Invoke(chosen) ?? chosen, dialler ?? (_ => new Dialler(AddressGuard.WithLoopback([]))));
+        services.AddDelivering(settings?.Invoke(chosen) ?? chosen, dialler ?? (_ => new Dialler(AddressGuard.WithLoopback())));
         return new RunningWorker(services.BuildServiceProvider(), bus) { Log = log };
     }
 
@@ -100,6 +104,16 @@ internal sealed class RunningWorker : IAsyncDisposable
             && _services.GetRequiredService<Fleet>().Audience is not null
             && _services.GetRequiredService<Fleet>().Lanes.Count() >= subscriptions,
         () => "the worker never knew its subscriptions: " + Log);
+
+    /// <summary>Replays every kept event that is for this subscription, as the command line orders it.</summary>
+    public async Task<long> ReplayAllAsync(Subscription subscription)
+    {
+        var orders = _services.GetRequiredService<OutboxOrders>();
+        var order = await orders.GiveAsync((await CountsAsync(subscription)).QueueId, OrderKind.ReplaySince, null, 0, TestContext.Current.CancellationToken);
+        long? answer = null;
+        await Until.TrueAsync(async () => (answer = await orders.AnswerAsync(order, TestContext.Current.CancellationToken)) is not null, () => "the order was never answered: " + Log);
+        return answer!.Value;
+    }
 
     public async Task<QueueCounts> CountsAsync(Subscription subscription) =>
         (await Queues.CountsAsync(TestContext.Current.CancellationToken)).Single(queue => queue.Uid == subscription.Key.Uid);
