@@ -12,6 +12,7 @@ namespace Decnet.Spool;
 [JsonDerivedType(typeof(CollectedEnd), "end")]
 [JsonDerivedType(typeof(CollectedTampering), "tampering")]
 [JsonDerivedType(typeof(CollectedMutation), "mutation")]
+[JsonDerivedType(typeof(CollectedProof), "proof")]
 [JsonDerivedType(typeof(CollectedGap), "gap")]
 public abstract record CollectedRecord
 {

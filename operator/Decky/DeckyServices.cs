@@ -12,6 +12,7 @@ using Decnet.Operator.Decky.Planning;
 using Decnet.Operator.Decky.Proving;
 using Decnet.Operator.Decky.Proving.SourceAddress;
 using Decnet.Operator.Decky.Reporting;
+using Decnet.Operator.Decky.Telling;
 using Decnet.Operator.Secrets;
 using Decnet.Operator.Sessions;
 

@@ -66,7 +66,7 @@ internal sealed class Pipeline : IDisposable
 
     public async Task ProfileAsync()
     {
-        var correlation = new Correlation(_store, _bus);
+        var correlation = new Correlation(_store, _bus, TimeProvider.System);
         await correlation.RunAsync([], Cancelled);
         var profiled = await new Profiling(new LocalArtifacts(Root), _store).RunAsync(Cancelled);
         await correlation.RunAsync(await AttackersOf.SessionsAsync(_store.Engine, profiled, Cancelled), Cancelled);

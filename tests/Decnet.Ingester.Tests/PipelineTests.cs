@@ -122,12 +122,35 @@ public sealed class PipelineTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task The_operator_s_own_log_in_is_no_attacker_and_one_who_claims_to_be_the_operator_is()
+    {
+        var now = TimeProvider.System.GetUtcNow().AddMinutes(-5).ToUnixTimeMilliseconds() * 1000;
+        await TakeAsync(1, Attempt("jtavoker83", "10.42.0.9"), now);
+        await _pipeline.Collection.TakeAsync(
+            [new CollectedProof { Namespace = "lab", Decky = "web", Source = "uid/operator", Position = 1, AtUs = now - 1000, Service = "ssh", User = "jtavoker83" }],
+            "uid/operator", new LogPosition(1, 1), Cancelled);
+        await TakeAsync(2, "<134>1 2026-05-01T10:00:00Z web operator - proof_login [relay@55555 namespace=\"lab\" decky=\"web\" service=\"ssh\" username=\"bdavoker84\"]", now + 2);
+        await TakeAsync(3, Attempt("bdavoker84", "203.0.113.7"), now + 3);
+        await _pipeline.CollectAsync();
+        await _pipeline.IngestAsync();
+        await _pipeline.ProfileAsync();
+
+        await using var db = _pipeline.Db();
+        Assert.Equal("203.0.113.7", (await db.Attackers.SingleAsync(Cancelled)).Address);
+        Assert.Equal("bdavoker84", (await db.Credentials.SingleAsync(Cancelled)).UserName);
+        Assert.Equal(2, await db.Logs.CountAsync(log => log.MessageId == "auth_attempt", Cancelled));
+    }
+
     public void Dispose() => _pipeline.Dispose();
+
+    private static string Attempt(string user, string address) =>
+        $"<134>1 2026-05-01T10:00:00Z web sessrec - auth_attempt [relay@55555 service=\"ssh\" src_ip=\"{address}\" username=\"{user}\" result=\"refused\"]";
 
     private Task AttemptAsync(int number) => TakeAsync(
         number, $"<134>1 2026-05-01T10:00:00Z web sessrec - auth_attempt [relay@55555 service=\"ssh\" src_ip=\"2001:db8::1\" username=\"root\" secret=\"{number % 7}\" secret_b64=\"MQ==\" result=\"refused\"]");
 
-    private async Task TakeAsync(int position, string text) => await _pipeline.Collection.TakeAsync(
-        [new CollectedLine { Namespace = "lab", Decky = "web", Pod = "web-x", Source = "uid/machine", Position = position, AtUs = position, Text = text }],
+    private async Task TakeAsync(int position, string text, long? at = null) => await _pipeline.Collection.TakeAsync(
+        [new CollectedLine { Namespace = "lab", Decky = "web", Pod = "web-x", Source = "uid/machine", Position = position, AtUs = at ?? position, Text = text }],
         "uid/machine", new LogPosition(position, 1), Cancelled);
 }

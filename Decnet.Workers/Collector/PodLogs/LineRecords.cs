@@ -28,21 +28,27 @@ internal static class LineRecords
             : [record];
     }
 
-    /// <summary>Of the operator's lines only those about deckies that change.</summary>
+    /// <summary>Of the operator's lines only those about deckies that change, and about log-ins that are its own.</summary>
     public static IReadOnlyList<CollectedRecord> OfOperator(DeckyPod pod, TakenLine line)
     {
-        if (!line.Text.Contains(Mutated, StringComparison.Ordinal)
+        if (!(line.Text.Contains(Mutated, StringComparison.Ordinal) || line.Text.Contains(ProofLogIn.MessageId, StringComparison.Ordinal))
             || !SyslogParser.TryParse(Encoding.UTF8.GetBytes(line.Text), out var message, out _)
-            || message.MessageId != Mutated
-            || message.Value(Element, "namespace") is not { Length: > 0 } ns
-            || message.Value(Element, "decky") is not { Length: > 0 } decky)
+            || message.Value(Element, ProofLogIn.Namespace) is not { Length: > 0 } ns
+            || message.Value(Element, ProofLogIn.Decky) is not { Length: > 0 } decky)
         {
             return [];
         }
 
-        var fields = message.Elements.Where(element => element.Id == Element).SelectMany(element => element.Parameters)
-            .Where(parameter => parameter.Key is not ("namespace" or "decky"))
-            .GroupBy(parameter => parameter.Key).ToDictionary(group => group.Key, group => group.Last().Value);
-        return [new CollectedMutation { Namespace = ns, Decky = decky, Source = pod.Source, Position = line.At, AtUs = line.At / 1000, Fields = fields }];
+        return message.MessageId switch
+        {
+            Mutated => [new CollectedMutation { Namespace = ns, Decky = decky, Source = pod.Source, Position = line.At, AtUs = line.At / 1000, Fields = Fields(message) }],
+            ProofLogIn.MessageId when message.Value(Element, ProofLogIn.Service) is { Length: > 0 } service && message.Value(Element, ProofLogIn.User) is { Length: > 0 } user =>
+                [new CollectedProof { Namespace = ns, Decky = decky, Source = pod.Source, Position = line.At, AtUs = line.At / 1000, Service = service, User = user }],
+            _ => [],
+        };
     }
+
+    private static Dictionary<string, string> Fields(SyslogMessage message) => message.Elements.Where(element => element.Id == Element).SelectMany(element => element.Parameters)
+        .Where(parameter => parameter.Key is not ("namespace" or "decky"))
+        .GroupBy(parameter => parameter.Key).ToDictionary(group => group.Key, group => group.Last().Value);
 }

@@ -24,6 +24,7 @@ internal static class Interpretation
         CollectedStart start => new SessionStart(Begun(start)),
         CollectedTampering tampering => Tampering(tampering),
         CollectedMutation mutation => Mutation(mutation),
+        CollectedProof proof => Proof(proof),
         CollectedGap gap => Gap(gap),
         _ => null,
     };
@@ -119,6 +120,10 @@ internal static class Interpretation
         MessageId = KnownApps.Mutated,
         Fields = Fields(mutation.Fields),
     });
+
+    private static ProofWrite Proof(CollectedProof proof) => new(
+        Cut(proof.Namespace, NameLimit)!, Cut(proof.Decky, NameLimit)!, Cut(proof.Service, NameLimit)!, Cut(proof.User, NameLimit)!,
+        proof.Source, proof.Position, proof.AtUs);
 
     private static LogWrite Gap(CollectedGap gap) => new(new LogEntry
     {

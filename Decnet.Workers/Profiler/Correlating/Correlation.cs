@@ -7,9 +7,9 @@ using Decnet.Store.Opening;
 namespace Decnet.Profiler.Correlating;
 
 /// <summary>Sessions and credentials to attackers, and attackers to scores. Told to others after the commit, and only what is new.</summary>
-internal sealed class Correlation(PersistentStore store, IBus bus)
+internal sealed class Correlation(PersistentStore store, IBus bus, TimeProvider time)
 {
-    private readonly AttackerLinker _linker = new(store.Engine);
+    private readonly AttackerLinker _linker = new(store.Engine, time);
     private readonly AttackerScores _scores = new(store.Engine);
 
     /// <param name="profiled">Attackers whose sessions were profiled just now.</param>

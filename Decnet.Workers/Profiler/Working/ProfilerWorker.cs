@@ -10,11 +10,11 @@ using Decnet.Store.Opening;
 namespace Decnet.Profiler.Working;
 
 /// <summary>Profiles, then correlates: when a session has ended, says the bus, or when it is time to look.</summary>
-internal sealed class ProfilerWorker(ProfilerSettings settings, PersistentStore store, IBus bus, PollLoop loop) : IWorker
+internal sealed class ProfilerWorker(ProfilerSettings settings, PersistentStore store, IBus bus, PollLoop loop, TimeProvider time) : IWorker
 {
     public Task RunAsync(CancellationToken stopping)
     {
-        var correlation = new Correlation(store, bus);
+        var correlation = new Correlation(store, bus, time);
         var options = new PollOptions
         {
             Interval = settings.Poll,

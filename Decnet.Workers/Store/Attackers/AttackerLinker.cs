@@ -2,18 +2,21 @@ using System.Globalization;
 using System.Text.Json;
 using Decnet.Store.Opening;
 using Decnet.Store.Writing;
+using Decnet.Workers.Contract;
 
 namespace Decnet.Store.Attackers;
 
 /// <summary>Gives sessions and credentials their attacker: one per source address. Each session is counted once, for it has an attacker from then on.</summary>
-public sealed class AttackerLinker(IStoreEngine engine)
+public sealed class AttackerLinker(IStoreEngine engine, TimeProvider time)
 {
     private const int Step = 2_000;
+    // The operator's log may come behind a machine's: so long nobody is made an attacker for a log-in that could be the operator's own.
+    private static readonly TimeSpan OperatorsWord = TimeSpan.FromSeconds(30);
 
     private const string Sessions =
         "SELECT id, address, namespace, decky, started_us FROM sessions WHERE attacker_id IS NULL AND address IS NOT NULL ORDER BY started_us LIMIT @p0";
 
-    private const string Credentials = "SELECT id, address, namespace, decky, first_us, last_us FROM credentials WHERE attacker_id IS NULL AND address <> '' ORDER BY id LIMIT @p0";
+    private const string Credentials = "SELECT id, address, namespace, decky, first_us, last_us, user_name FROM credentials WHERE attacker_id IS NULL AND address <> '' ORDER BY id LIMIT @p0";
 
     private const string Create =
         """
@@ -41,6 +44,9 @@ public sealed class AttackerLinker(IStoreEngine engine)
 
             foreach (var row in await transaction.RowsAsync(Credentials, [Step], cancellationToken))
             {
+                if (MayBeOperators(row))
+                    continue;
+
                 var attacker = await FindAsync(transaction, touched, (string)row[1]!, Number(row[4]), cancellationToken);
                 attacker.Visit($"{row[2]}/{row[3]}", Number(row[4]), Number(row[5]), session: false);
                 await transaction.ExecuteAsync("UPDATE credentials SET attacker_id = @p1 WHERE id = @p0", [row[0], attacker.Id], cancellationToken);
@@ -60,6 +66,9 @@ public sealed class AttackerLinker(IStoreEngine engine)
             throw fault;
         }
     }
+
+    private bool MayBeOperators(object?[] row) =>
+        ProofLogIn.CouldBe((string)row[6]!) && Number(row[5]) > (time.GetUtcNow() - OperatorsWord).ToUnixTimeMilliseconds() * 1000;
 
     private static async Task<LinkedAttacker> FindAsync(
         StoreTransaction transaction, Dictionary<string, LinkedAttacker> touched, string address, long at, CancellationToken cancellationToken)

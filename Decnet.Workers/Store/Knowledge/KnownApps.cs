@@ -1,3 +1,5 @@
+using Decnet.Workers.Contract;
+
 namespace Decnet.Store.Knowledge;
 
 /// <summary>Log entries that are ours and no decky's: who speaks, and of what.</summary>
@@ -12,6 +14,12 @@ public static class KnownApps
 
     /// <summary>A log began behind the line that was read last.</summary>
     public const string Gap = "log_gap";
+
+    /// <summary>The operator is about to try to log in itself.</summary>
+    public const string Proof = ProofLogIn.MessageId;
+
+    /// <summary>The attempt that was the operator's.</summary>
+    public const string ProofMet = "proof_login_met";
 
     /// <summary>A decky gets other services.</summary>
     public const string Mutated = "decky_mutated";

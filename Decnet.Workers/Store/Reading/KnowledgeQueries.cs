@@ -45,7 +45,7 @@ public sealed class KnowledgeQueries(IStoreEngine engine)
         var (first, last) = (sessions[0].StartedUs, sessions.Max(session => session.EndedUs ?? session.StartedUs));
         // No line of a decky's has one of these as its app.
         var marks = await db.Logs.AsNoTracking()
-            .Where(log => log.AtUs >= first && log.AtUs <= last && (log.App == KnownApps.Collector || log.App == KnownApps.Operator) && visited.Contains(log.Namespace + "/" + log.Decky))
+            .Where(log => log.AtUs >= first && log.AtUs <= last && (log.App == KnownApps.Collector || (log.App == KnownApps.Operator && log.MessageId == KnownApps.Mutated)) && visited.Contains(log.Namespace + "/" + log.Decky))
             .OrderBy(log => log.AtUs).Take(limit).ToListAsync(cancellationToken);
         var visits = sessions.Select(session => new TimelineEntry(session.StartedUs, $"{session.Namespace}/{session.Decky}", "session", session.Sid));
         var events = marks.Select(log => new TimelineEntry(log.AtUs, $"{log.Namespace}/{log.Decky}", log.MessageId ?? "", log.Fields));

@@ -2,6 +2,7 @@ using Decnet.Operator.Decky.Api;
 using Decnet.Operator.Decky.Flow;
 using Decnet.Operator.Decky.Judging;
 using Decnet.Operator.Decky.Mutating;
+using Decnet.Operator.Decky.Telling;
 
 namespace Decnet.Operator.Decky.Reporting;
 

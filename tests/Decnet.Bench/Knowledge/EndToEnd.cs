@@ -42,7 +42,7 @@ internal sealed record EndToEnd(IReadOnlyList<double> Stages, long Rows, string 
         [
             await TimeAsync(() => StoreAsync(collection, artifacts, new SpoolIngestion(spool, store, new KnowledgeWriter(engine, TimeProvider.System), stored => Announcements.Publish(bus, stored)))),
             await TimeAsync(() => new Profiling(artifacts, store).RunAsync(CancellationToken.None)),
-            await TimeAsync(() => new Correlation(store, bus).RunAsync([], CancellationToken.None)),
+            await TimeAsync(() => new Correlation(store, bus, TimeProvider.System).RunAsync([], CancellationToken.None)),
         ];
     }
 

@@ -121,6 +121,17 @@ public sealed class PodLogFollowerTests
         Assert.IsType<CollectedLine>(Assert.Single(LineRecords.OfMachine(Pod(1), new TakenLine(5, line, default, false))));
     }
 
+    [Fact]
+    public void The_operator_says_which_log_in_is_its_own_and_nobody_on_a_machine_can()
+    {
+        const string Line = "<134>1 2026-05-01T10:00:00Z web operator - proof_login [relay@55555 namespace=\"lab\" decky=\"web\" service=\"ssh\" username=\"jtavoker83\"]";
+
+        var own = Assert.IsType<CollectedProof>(Assert.Single(LineRecords.OfOperator(new DeckyPod("decnet-system", "", "operator-x", "uid", "operator", Start), new TakenLine(5, Line, default, false))));
+
+        Assert.Equal(("lab", "web", "ssh", "jtavoker83"), (own.Namespace, own.Decky, own.Service, own.User));
+        Assert.IsType<CollectedLine>(Assert.Single(LineRecords.OfMachine(Pod(1), new TakenLine(5, Line, default, false))));
+    }
+
     private static DeckyPod Pod(int number) => new("lab", $"web{number}", $"web{number}-x", $"uid{number}", "decky", Start);
 
     private static LogPosition Position(int number)

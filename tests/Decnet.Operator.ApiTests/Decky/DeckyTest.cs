@@ -7,6 +7,7 @@ using Decnet.Operator.Decky.MachineLog;
 using Decnet.Operator.Decky.Mutating;
 using Decnet.Operator.Decky.Planning;
 using Decnet.Operator.Decky.Proving;
+using Decnet.Operator.Decky.Telling;
 using Decnet.Operator.Reconciling;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Decnet.Operator.Decky.Mutating;
+using Decnet.Operator.Decky.Telling;
 
 namespace Decnet.Operator.ApiTests.Decky;
 

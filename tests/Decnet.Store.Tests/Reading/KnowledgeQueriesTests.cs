@@ -21,8 +21,8 @@ public sealed class KnowledgeQueriesTests(PostgresServer server) : EngineTest(se
         var engine = await EngineAsync(kind);
         await CommitAsync(engine, "a", 0, 1,
             End(2, "mail", 200), End(1, "web", 100), Tampered("web", 150), Tampered("other", 160), Rows.Credential("x", 90 * Rows.Second));
-        Assert.True(Assert.Single(await new AttackerLinker(engine).LinkAsync(Cancelled)).IsNew);
-        Assert.Empty(await new AttackerLinker(engine).LinkAsync(Cancelled));
+        Assert.True(Assert.Single(await new AttackerLinker(engine, TimeProvider.System).LinkAsync(Cancelled)).IsNew);
+        Assert.Empty(await new AttackerLinker(engine, TimeProvider.System).LinkAsync(Cancelled));
 
         var queries = new KnowledgeQueries(engine);
         var attacker = (await queries.AttackerAsync("203.0.113.7", Cancelled))!;
@@ -72,13 +72,13 @@ public sealed class KnowledgeQueriesTests(PostgresServer server) : EngineTest(se
     {
         var engine = await EngineAsync(kind);
         await StoreAsync(engine, 1, "203.0.113.1", null, "script");
-        var id = Assert.Single(await new AttackerLinker(engine).LinkAsync(Cancelled)).Id;
+        var id = Assert.Single(await new AttackerLinker(engine, TimeProvider.System).LinkAsync(Cancelled)).Id;
         var scores = new AttackerScores(engine);
 
         var first = Assert.Single(await scores.ScoreAsync([id], Cancelled));
         Assert.Empty(await scores.ScoreAsync([id], Cancelled));
         await StoreAsync(engine, 2, "203.0.113.1", null, "human");
-        await new AttackerLinker(engine).LinkAsync(Cancelled);
+        await new AttackerLinker(engine, TimeProvider.System).LinkAsync(Cancelled);
         var second = Assert.Single(await scores.ScoreAsync([id], Cancelled));
 
         Assert.Equal(("script", "human"), (first.Verdict, second.Verdict));

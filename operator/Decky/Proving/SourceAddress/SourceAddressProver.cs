@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Decnet.Operator.Decky.Telling;
 
 namespace Decnet.Operator.Decky.Proving.SourceAddress;
 
@@ -7,7 +8,7 @@ namespace Decnet.Operator.Decky.Proving.SourceAddress;
 /// one waits here for the next reconcile of its decky.
 /// </summary>
 internal sealed partial class SourceAddressProver(
-    IEnumerable<ILogInAttempt> attempts, TrialLog log, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SourceAddressProver> logger) : IDisposable
+    IEnumerable<ILogInAttempt> attempts, TrialLog log, ISecurityLog security, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SourceAddressProver> logger) : IDisposable
 {
     private const int AtATime = 4;
     private const int Looks = 20;
@@ -64,6 +65,7 @@ internal sealed partial class SourceAddressProver(
         {
             try
             {
+                security.Write(LogInLine.Write(trial, time.GetUtcNow()));
                 await attempt.FailAsync(trial.Host, trial.Port, trial.User, SyntheticUser.Password(), cancellationToken);
                 return;
             }

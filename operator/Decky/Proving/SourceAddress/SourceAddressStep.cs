@@ -73,7 +73,7 @@ internal sealed class SourceAddressStep(
         else if (next is not null)
         {
             var since = last?.At ?? machine.Metadata.CreationTimestamp ?? now;
-            prover.Start(uid, new(endpoint.Service, endpoint.Address, endpoint.Port, machine, SyntheticUser.Name(), since));
+            prover.Start(uid, new(pass.Decky.Metadata.Name, endpoint.Service, endpoint.Address, endpoint.Port, machine, SyntheticUser.Name(), since));
         }
     }
 

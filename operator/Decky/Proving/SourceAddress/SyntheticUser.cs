@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Decnet.Workers.Contract;
 
 namespace Decnet.Operator.Decky.Proving.SourceAddress;
 
@@ -7,16 +8,10 @@ namespace Decnet.Operator.Decky.Proving.SourceAddress;
 /// </summary>
 internal static class SyntheticUser
 {
-    private const string Consonants = "bcdfghjklmnprstvwz";
-    private const string Vowels = "aeiou";
     private const string Digits = "0123456789";
 
     /// <summary>Such as <c>jtavoker83</c>: one of three thousand million.</summary>
-    public static string Name() => string.Concat(
-        Pick(Consonants), Pick(Consonants), Pick(Vowels), Pick(Consonants), Pick(Vowels), Pick(Consonants), Pick(Vowels), Pick(Consonants),
-        Pick(Digits), Pick(Digits));
+    public static string Name() => string.Concat(ProofLogIn.Places.Select(letters => RandomNumberGenerator.GetString(letters, 1)));
 
-    public static string Password() => RandomNumberGenerator.GetString(Consonants + Vowels + Digits, 10);
-
-    private static string Pick(string letters) => RandomNumberGenerator.GetString(letters, 1);
+    public static string Password() => RandomNumberGenerator.GetString(ProofLogIn.Consonants + ProofLogIn.Vowels + Digits, 10);
 }

@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Decky.Mutating;
+namespace Decnet.Operator.Decky.Telling;
 
 /// <summary>Where lines for a SIEM go.</summary>
 internal interface ISecurityLog

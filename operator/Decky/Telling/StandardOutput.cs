@@ -1,4 +1,4 @@
-namespace Decnet.Operator.Decky.Mutating;
+namespace Decnet.Operator.Decky.Telling;
 
 /// <summary>The operator's own standard output, whole lines between those of its log.</summary>
 internal sealed class StandardOutput : ISecurityLog
