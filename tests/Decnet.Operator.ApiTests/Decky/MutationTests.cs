@@ -22,7 +22,7 @@ public sealed class MutationTests(ApiServer server) : DeckyTest(server)
         Assert.Equal(("ssh", "True", 1), (status.Offered, status.Conditions![0].Status, status.Held?.Sessions));
         Assert.Equal(TimeSpan.FromMinutes(10), status.Held!.Until - status.Held.Since);
         Assert.NotNull(status.Address);
-        Assert.Empty(SecurityLog.Lines);
+        Assert.Empty(SecurityLog.Of("decky_mutated"));
         await Eventually.TrueAsync(() => EventAsync("web-01", "ChangeHeld"), "the Event");
 
         Sessions.Live = 0;
@@ -37,8 +37,8 @@ public sealed class MutationTests(ApiServer server) : DeckyTest(server)
         await Api.CoreV1.DeleteCollectionNamespacedPodAsync(Ns, gracePeriodSeconds: 0);
         await node.RunningAsync("web-01", "ssh", "telnet");
         Assert.NotNull((await PhaseAsync("Applied")).FinishedAt);
-        var line = Assert.Single(SecurityLog.Lines);
-        Assert.Contains(" decky_mutated [relay@55555 ", line, StringComparison.Ordinal);
+        var line = Assert.Single(SecurityLog.Of("decky_mutated"));
+        Assert.Contains("[relay@55555 ", line, StringComparison.Ordinal);
         Assert.Contains("old_services=\"ssh\" new_services=\"ssh,telnet\" trigger=\"spec\" actor=\"", line, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,8 @@ internal sealed class RecordedLines : ISecurityLog
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
-    public IReadOnlyList<string> Lines => [.. _lines];
+    /// <summary>Those of one kind: the operator also says when it tries to log in itself.</summary>
+    public IReadOnlyList<string> Of(string what) => [.. _lines.Where(line => line.Contains($" {what} [", StringComparison.Ordinal))];
 
     public void Write(string line) => _lines.Enqueue(line);
 }
