@@ -100,7 +100,7 @@ internal static class RuntimeServices
         services.AddSingleton(new Patience());
         services.AddSingleton<ChildApplier>();
         services.AddSingleton<ObjectWarnings>();
-        services.AddSingleton<MountWarnings>();
+        services.AddSingleton<StartWarnings>();
     }
 
     private static void AddEvents(this IServiceCollection services)

@@ -64,6 +64,14 @@ internal sealed class ControllerRegistration<TEntity>(string name)
         return this;
     }
 
+    /// <summary>Entities of the same namespace that concern each other.</summary>
+    /// <param name="group">What those have in common.</param>
+    public ControllerRegistration<TEntity> ConcernedByPeers(Func<TEntity, string> group)
+    {
+        _sources.Add(new PeerSource<TEntity>(group));
+        return this;
+    }
+
     /// <summary>Objects that concern every entity.</summary>
     public ControllerRegistration<TEntity> ConcernedBy<TOther>(Func<TOther, bool> matters)
         where TOther : class, IKubernetesObject<V1ObjectMeta>

@@ -41,7 +41,8 @@ internal static class WorkerServices
             watch.ChildrenWithin = own;
             watch.Owns<V1DaemonSet>(WorkerNames.Selector)
                 .Owns<V1Deployment>(WorkerNames.Selector)
-                .OwnsByLabel<V1Pod>(WorkerNames.WorkerLabel);
+                .OwnsByLabel<V1Pod>(WorkerNames.WorkerLabel)
+                .ConcernedByPeers(worker => worker.Spec.Role);
         });
         return services.AddController<V1ConfigMap, DefaultWorkersController>("default-workers", watch =>
         {

@@ -13,7 +13,8 @@ internal static class BusPods
         var pods = new List<PodAddress>();
         await foreach (var pod in cluster.ListAsync(path, KubeNames.BusPods, cancellationToken))
         {
-            if (pod.Condition("Ready")?.Text("status") == "True" && (node is null || pod.Text("spec", "nodeName") == node))
+            // One that is on its way out may still be called ready.
+            if (pod.Condition("Ready")?.Text("status") == "True" && pod.Text("metadata", "deletionTimestamp") is null && (node is null || pod.Text("spec", "nodeName") == node))
                 pods.Add(new PodAddress(pod.Text("metadata", "namespace")!, pod.Text("metadata", "name")!, KubeNames.WorkerContainer, pod.Text("spec", "nodeName")));
         }
 

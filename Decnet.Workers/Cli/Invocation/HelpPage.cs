@@ -29,13 +29,21 @@ internal sealed class HelpPage(Screen screen) : SynchronousCommandLineAction
     }
 
     private static IEnumerable<Option> Inherited(Command command) =>
-        command.Parents.OfType<Command>().Prepend(command).SelectMany(parent => parent.Options).Where(option => option.Recursive && !option.Hidden);
+        Lineage(command).SelectMany(parent => parent.Options).Where(option => option.Recursive && !option.Hidden);
 
     private static string Path(Command command) =>
-        command is RootCommand ? ProgramName.Current : $"{ProgramName.Current} {command.Name}";
+        string.Join(' ', Lineage(command).Reverse().Select(one => one is RootCommand ? ProgramName.Current : one.Name));
+
+    /// <summary>The command, the one that it is part of, and so on.</summary>
+    private static IEnumerable<Command> Lineage(Command command)
+    {
+        for (Command? one = command; one is not null; one = one.Parents.OfType<Command>().FirstOrDefault())
+            yield return one;
+    }
 
     private static string Arguments(Command command) => string.Concat(command.Arguments.Select(argument =>
-        argument.Arity.MinimumNumberOfValues == 0 ? $" [{argument.Name}]" : $" {argument.Name}"));
+        argument.Arity.MinimumNumberOfValues > 0 ? $" {argument.Name}"
+        : argument.Arity.MaximumNumberOfValues > 1 ? $" [{argument.Name}...]" : $" [{argument.Name}]"));
 
     private static string Flag(Option option)
     {

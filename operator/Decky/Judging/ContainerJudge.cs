@@ -37,10 +37,13 @@ internal static class ContainerJudge
     private static V1ContainerStateRunning? Verifying(V1Pod pod) =>
         pod.Status?.InitContainerStatuses?.FirstOrDefault(container => container.Name == VerifyContainer.Name)?.State?.Running;
 
-    public static Finding? NotStarting(V1Pod pod, IReadOnlyList<string> mountWarnings) =>
+    public static Finding? NotStarting(V1Pod pod, IReadOnlyList<string> warnings) =>
         Waiting.InTrouble(pod) is { } waiting
             ? new(Reason.PodNotStarting, $"The machine's container cannot be made ({waiting.Reason})", waiting.Message)
-        : mountWarnings.Count > 0
-            ? new(Reason.PodNotStarting, "A volume of the machine cannot be mounted", mountWarnings[0])
+        : warnings.Count > 0
+            ? new(
+                Reason.PodNotStarting,
+                StartWarnings.IsOfSandbox(warnings[0]) ? $"The machine's {StartWarnings.SandboxWords}" : "A volume of the machine cannot be mounted",
+                warnings[0])
         : null;
 }

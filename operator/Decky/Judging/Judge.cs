@@ -24,7 +24,7 @@ internal static class Judge
 
         var observed = pass.Observed;
         var endpoints = outcome is StepResult.OnHold ? [.. pass.Decky.Status?.Endpoints ?? []] : Addresses.Of(plan, pass.Service, observed.Pod);
-        var machine = PodJudge.Finding(observed.Pod, pass.Deployment, observed.MountWarnings, observed.At);
+        var machine = PodJudge.Finding(observed.Pod, pass.Deployment, observed.StartWarnings, observed.At);
         var exposure = Named(stopped, Reason.NodePortTaken) ?? Named(stopped, Reason.WaitingForContainment)
             ?? ExposureJudge.Finding(plan.Exposure.Type, endpoints, observed.HasReadyEndpoint);
         // A machine that does not come up is why its containment is not proved, not the other way round.

@@ -32,5 +32,5 @@ internal sealed record Observation
     public SessionCount? Sessions { get; init; }
 
     /// <summary>Messages of warnings about a pod that does not come up.</summary>
-    public IReadOnlyList<string> MountWarnings { get; init; } = [];
+    public IReadOnlyList<string> StartWarnings { get; init; } = [];
 }

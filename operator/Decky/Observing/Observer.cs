@@ -6,7 +6,7 @@ namespace Decnet.Operator.Decky.Observing;
 
 /// <summary>Reads the caches once, so that every step of a reconcile sees the same world.</summary>
 internal sealed class Observer(
-    IStores stores, IEndpointView endpoints, PasswordSecrets passwords, MountWarnings warnings, SessionBook sessions, TimeProvider time)
+    IStores stores, IEndpointView endpoints, PasswordSecrets passwords, StartWarnings warnings, SessionBook sessions, TimeProvider time)
 {
     private readonly IStore<V1Secret> _identities = stores.Of<V1Secret>(ChildNames.Selector);
     private readonly IStore<V1NetworkPolicy> _policies = stores.Of<V1NetworkPolicy>(ChildNames.Selector);
@@ -30,7 +30,7 @@ internal sealed class Observer(
             PasswordSecrets = await passwords.OfAsync(decky, cancellationToken),
             At = time.GetUtcNow().UtcDateTime,
             Sessions = sessions.Of(key),
-            MountWarnings = await warnings.OfAsync(pod, cancellationToken),
+            StartWarnings = await warnings.OfAsync(pod, cancellationToken),
         };
     }
 }

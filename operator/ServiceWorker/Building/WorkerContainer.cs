@@ -20,7 +20,7 @@ internal static class WorkerContainer
         [
             new() { Name = WorkerVariables.Node, ValueFrom = Field("spec.nodeName") },
             new() { Name = WorkerVariables.Pod, ValueFrom = Field("metadata.name") },
-            .. plan.Variables.Select(variable => new V1EnvVar { Name = variable.Key, Value = variable.Value }),
+            .. plan.Variables.Select(variable => new V1EnvVar { Name = variable.Key, Value = Literally(variable.Value) }),
         ],
         Ports = [.. Ports(plan.Needs)],
         SecurityContext = new()
@@ -42,6 +42,9 @@ internal static class WorkerContainer
         if (needs.HttpsPort is { } port)
             yield return new() { Name = HttpsPort, ContainerPort = port, Protocol = "TCP" };
     }
+
+    // Kubernetes would put another variable's value for $(NAME), and one dollar for two.
+    private static string Literally(string value) => value.Replace("$", "$$", StringComparison.Ordinal);
 
     private static V1EnvVarSource Field(string path) => new() { FieldRef = new() { FieldPath = path } };
 

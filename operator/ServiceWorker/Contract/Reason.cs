@@ -30,6 +30,9 @@ internal static class Reason
     /// <summary>Workers run in the operator's own namespace only.</summary>
     public const string NamespaceNotAllowed = "NamespaceNotAllowed";
 
+    /// <summary>An older worker that runs has the same role on the same nodes; this one waits until that is stopped or gone.</summary>
+    public const string RoleTaken = "RoleTaken";
+
     /// <summary>The worker says that a setting is wrong (exit code 78); the message holds its words.</summary>
     public const string ConfigInvalid = "ConfigInvalid";
 

@@ -51,7 +51,7 @@ internal static class PodJudge
         Waiting.InTrouble(pod) is { } waiting
             ? new(Reason.PodNotStarting, $"The worker's container cannot be made ({waiting.Reason})", waiting.Message)
         : PodPhases.IsCreating(pod) && warnings.Count > 0
-            ? new(Reason.PodNotStarting, "A volume of the worker cannot be mounted", warnings[0])
+            ? new(Reason.PodNotStarting, Words(warnings[0]), warnings[0])
         : null;
 
     public static Finding? NotReady(V1Pod pod)
@@ -62,6 +62,10 @@ internal static class PodJudge
             ? new(Reason.NotReady, $"Pod {pod.Metadata.Name} runs and says that it is not ready")
             : null;
     }
+
+    private static string Words(string warning) => StartWarnings.IsOfSandbox(warning)
+        ? $"The worker's {StartWarnings.SandboxWords}"
+        : "A volume of the worker cannot be mounted";
 
     private static string? Named(IReadOnlyList<string> warnings, string[] phrases) =>
         warnings.FirstOrDefault(warning => phrases.Any(phrase => warning.Contains(phrase, StringComparison.Ordinal)));

@@ -17,7 +17,7 @@ internal static class WorkerJudge
         var stopped = (outcome as StepResult.Waiting)?.Finding;
         var counts = PodCounts.Of(pass);
         var pulse = Pulse.Of(pass.Observed, now);
-        var first = stopped ?? Rest(pass) ?? PodsJudge.Finding(pass.Observed, counts);
+        var first = stopped ?? Rest(pass) ?? Taken(pass) ?? PodsJudge.Finding(pass.Observed, counts);
         return new()
         {
             State = stopped?.Reason == Reason.NamespaceNotAllowed ? null : State(pass),
@@ -42,6 +42,12 @@ internal static class WorkerJudge
             ? new(Reason.Quarantined, $"It crashed too often{Words(pass)}: set spec.enabled to true to start it again")
         : pass.Worker.Spec.Enabled == false ? new(Reason.Stopped, "spec.enabled is false")
         : pass.Worker.Spec.Replicas == 0 ? new(Reason.Stopped, "spec.replicas is 0")
+        : null;
+
+    private static Finding? Taken(Pass pass) => pass.Observed.Elder is { } elder
+        ? new(
+            Reason.RoleTaken,
+            $"spec.role: worker {elder} has role {pass.Worker.Spec.Role} already on the same nodes; stop or delete one of them, or keep them apart by spec.pod.nodeSelector")
         : null;
 
     private static string Words(Pass pass) => pass.Crashes is [.., var crash]

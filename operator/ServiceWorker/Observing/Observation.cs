@@ -15,6 +15,9 @@ internal sealed record Observation
     /// <summary>What running pods said of themselves, by uid; those that were not asked yet are missing.</summary>
     public IReadOnlyDictionary<string, Reading> Readings { get; init; } = new Dictionary<string, Reading>();
 
+    /// <summary>Name of the worker that has this one's role on its nodes; null when it may run.</summary>
+    public string? Elder { get; init; }
+
     /// <summary>Messages of warnings about a pod, or about the workload, that does not come up.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

@@ -1,13 +1,15 @@
 using Decnet.Operator.ServiceWorker.Api;
 using Decnet.Operator.ServiceWorker.Contract;
 using Decnet.Operator.ServiceWorker.Heartbeats;
+using Decnet.Operator.ServiceWorker.Planning;
 using Decnet.Workers.Contract;
 
 namespace Decnet.Operator.ServiceWorker.Observing;
 
 /// <summary>Reads the caches once, so that every step of a reconcile sees the same world.</summary>
 internal sealed class WorkerObserver(
-    IStores stores, HeartbeatBook heartbeats, MountWarnings mounts, ObjectWarnings warnings, TimeProvider time)
+    IStores stores, IStore<V1Alpha1ServiceWorker> workers, WorkerDefaults defaults, HeartbeatBook heartbeats, StartWarnings mounts,
+    ObjectWarnings warnings, TimeProvider time)
 {
     // A workload whose pods are refused has none after this long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
@@ -26,6 +28,7 @@ internal sealed class WorkerObserver(
             DaemonSet = daemonSet,
             Deployment = _deployments.Get(key),
             Pods = pods,
+            Elder = Elder.Of(worker, workers.List(worker.Metadata.NamespaceProperty), defaults)?.Metadata.Name,
             Readings = Readings(pods),
             Warnings = await WarningsAsync(daemonSet, pods, cancellationToken),
         };

@@ -10,7 +10,8 @@ internal sealed class PlanStep(WorkerDefaults defaults) : IStep<Pass>
         if ((WorkerCheck.FirstFinding(pass.Worker, defaults) ?? OtherScope(pass)) is { } finding)
             return Task.FromResult(StepResult.Wait(finding));
 
-        pass.Plan = WorkerPlanner.Plan(pass.Worker, defaults);
+        var plan = WorkerPlanner.Plan(pass.Worker, defaults);
+        pass.Plan = pass.Observed.Elder is null ? plan : plan with { Runs = false };
         return Task.FromResult(StepResult.Continue);
     }
 

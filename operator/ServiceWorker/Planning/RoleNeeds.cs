@@ -19,7 +19,7 @@ internal sealed record RoleNeeds
         [WorkerRoles.Ingester] = new() { NodeBecause = "the ingester stores what the collector of its node leaves it", State = true, Store = true },
         [WorkerRoles.Profiler] = new() { NodeBecause = "the profiler reads the recordings of its node", Recordings = true, State = true, Store = true },
         [WorkerRoles.Webhook] = new() { State = true, Store = true, StoreSetting = "knowledge", Token = true, Namespaces = true },
-        [WorkerRoles.Api] = new() { Recordings = true, State = true, Store = true, Token = true, HttpsPort = 8443 },
+        [WorkerRoles.Api] = new() { Recordings = true, State = true, Store = true, Token = true, HttpsPort = 8443, MayRepeat = true },
     };
 
     /// <summary>Workers know by themselves where SQLite's file is that they keep.</summary>
@@ -51,6 +51,9 @@ internal sealed record RoleNeeds
 
     /// <summary>Port <c>https</c> of the container, beside <c>health</c>.</summary>
     public int? HttpsPort { get; private init; }
+
+    /// <summary>Several of them on one node do not get into each other's way.</summary>
+    public bool MayRepeat { get; private init; }
 
     public static RoleNeeds Of(string role) => Rows.GetValueOrDefault(role, Nothing);
 

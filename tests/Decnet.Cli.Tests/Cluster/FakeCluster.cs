@@ -121,7 +121,7 @@ internal sealed class FakeCluster : IAsyncDisposable
 
     private static object Pod(FakeNode node) => new
     {
-        metadata = new { name = $"agent-{node.Name}", @namespace = "sys" },
+        metadata = new { name = $"agent-{node.Name}", @namespace = "sys", deletionTimestamp = node.IsGoing ? "2026-01-01T00:00:00Z" : null },
         spec = new { nodeName = node.Name },
         status = new { phase = "Running", conditions = new[] { new { type = "Ready", status = node.Ready ? "True" : "False" } } },
     };

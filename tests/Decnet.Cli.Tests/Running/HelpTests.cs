@@ -21,6 +21,18 @@ public sealed class HelpTests
         Assert.All(run.Lines, line => Assert.True(line.Length <= 120, line));
     }
 
+    [Theory]
+    [InlineData("decnet bus tap PATTERN [flags]", "bus", "tap")]
+    [InlineData("decnet workers stop [NAME...] [flags]", "workers", "stop")]
+    [InlineData("decnet sessions [DECKY] [flags]", "sessions")]
+    public async Task Usage_is_what_can_be_typed_and_the_flags_of_every_command_are_there(string usage, params string[] command)
+    {
+        var run = await Cli.RunAsync([.. command, "--help"]);
+
+        Assert.Contains($"\nUSAGE\n  {usage}\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("--system-namespace NS", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task As_a_plugin_it_calls_itself_as_kubectl_does()
     {

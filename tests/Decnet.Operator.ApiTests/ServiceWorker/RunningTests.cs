@@ -36,6 +36,28 @@ public sealed class RunningTests(ApiServer server) : WorkerTest(server)
     }
 
     [Fact]
+    public async Task A_second_worker_of_a_role_waits_until_the_first_is_stopped_and_gives_way_when_it_is_started_again()
+    {
+        await StartAsync();
+        await CreateAsync("bus");
+        await StateAsync("bus", "Active", "Provisioning");
+
+        await CreateAsync("second");
+        var waiting = await StateAsync("second", "Active", "RoleTaken");
+        Assert.Contains("worker bus has role bus already", Ready(waiting)!.Message, StringComparison.Ordinal);
+        Assert.True(FitsNoNode(await DaemonSetAsync("second")));
+
+        await PatchAsync("bus", """{"spec":{"enabled":false}}""");
+        await StateAsync("second", "Active", "Provisioning");
+        Assert.False(FitsNoNode(await DaemonSetAsync("second")));
+
+        await PatchAsync("bus", """{"spec":{"enabled":true}}""");
+        await StateAsync("second", "Active", "RoleTaken");
+        Assert.True(FitsNoNode(await DaemonSetAsync("second")));
+        Assert.False(FitsNoNode(await DaemonSetAsync("bus")));
+    }
+
+    [Fact]
     public async Task Enabled_false_stops_and_true_starts()
     {
         await StartAsync();
