@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Decnet.Bus.Clients;
 using Decnet.Bus.Topics;
 using Decnet.EndToEnd.Tests.Cluster;
@@ -31,16 +32,29 @@ public sealed class Crashes : IAsyncLifetime
         var (bus, rival) = (new Worker("bus"), new Worker("rival"));
         await bus.ReasonAsync("Ready", Cancel);
 
-        // A second bus on a node refuses to take the socket from the first: it really dies, again and again.
+        // While the first runs the second does not come near its socket.
         await Kubectl.ApplyAsync(Worker.Manifest("rival", "{role: bus, quarantine: {crashes: 3, window: 10m}}"), Cancel);
-        var quarantined = await rival.ReasonAsync("Quarantined", Cancel);
+        await rival.ReasonAsync("RoleTaken", Cancel);
+        Assert.Empty(await rival.PodsAsync(Cancel));
+        Assert.Equal("✔ rival stopped\n", await DecnetAsync("workers", "stop", "rival"));
+
+        // A bus whose lock somebody else holds refuses to serve: it really dies, again and again.
+        var socket = await BusNode.SocketAsync(Cancel);
+        Assert.Equal("✔ bus stopped\n", await DecnetAsync("workers", "stop", "bus"));
+        await Eventually.TrueAsync(async () => (await bus.PodsAsync(Cancel)).Length == 0, () => "no pod of the bus", Gone, Cancel);
+        JsonNode quarantined;
+        // FileShare.None is an flock, as the bus' own.
+        await using (new FileStream($"{socket}.lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            Assert.Equal("✔ rival started\n", await DecnetAsync("workers", "start", "rival"));
+            quarantined = await rival.ReasonAsync("Quarantined", Cancel);
+        }
+
         Assert.Equal(("Quarantined", false), ((string?)quarantined["status"]!["state"], (bool?)quarantined["spec"]!["enabled"]));
         Assert.NotNull((string?)quarantined["status"]!["quarantinedAt"]);
         Assert.Equal(3, quarantined["status"]!["crashes"]!.AsArray().Count);
         await Eventually.TrueAsync(async () => (await rival.PodsAsync(Cancel)).Length == 0, () => "no pod of the rival", Gone, Cancel);
 
-        Assert.Equal("✔ bus stopped\n", await DecnetAsync("workers", "stop", "bus"));
-        await Eventually.TrueAsync(async () => (await bus.PodsAsync(Cancel)).Length == 0, () => "no pod of the bus", Gone, Cancel);
         await EditAsync("rival", "s/enabled: false/enabled: true/");
         var cleared = await rival.ReasonAsync("Ready", Cancel);
         Assert.Equal("Active", (string?)cleared["status"]!["state"]);

@@ -58,12 +58,12 @@ public sealed class DefaultSet
     [Fact]
     public async Task What_a_setting_says_wrongly_is_told_in_the_worker_s_own_words_and_is_no_crash()
     {
-        await Kubectl.ApplyAsync(Worker.Manifest("wrong", """{role: bus, settings: {queue: many}, quarantine: {crashes: 1}}"""), Cancel);
+        await Kubectl.ApplyAsync(Worker.Manifest("wrong", """{role: api, settings: {queue: many}, quarantine: {crashes: 1}}"""), Cancel);
         var wrong = new Worker("wrong");
 
         var worker = await wrong.ReasonAsync("ConfigInvalid", Cancel);
         var message = worker["status"]!["conditions"]!.AsArray().Select(condition => (string?)condition!["message"]).First();
-        Assert.Contains("DECNET_BUS_QUEUE", message, StringComparison.Ordinal);
+        Assert.Contains("DECNET_API_QUEUE is no setting of api", message, StringComparison.Ordinal);
         Assert.Equal(("Active", null), ((string?)worker["status"]!["state"], (JsonNode?)worker["status"]!["crashes"]));
         await Kubectl.RunAsync($"delete swk wrong -n {Worker.Namespace}", Cancel);
     }
