@@ -14,12 +14,15 @@ namespace Decnet.Profiler.Working;
 /// </summary>
 internal sealed class DueRecordings
 {
+    // One by one they would wake the other thread more often than it is worth.
+    private const int Handful = 100;
     private readonly Dictionary<SessionKey, DueSession> _left;
-    private readonly ChannelWriter<Func<ProfileResult>> _results;
+    private readonly ChannelWriter<IReadOnlyList<Func<ProfileResult>>> _results;
     private readonly SourceFilter _filter;
+    private List<Func<ProfileResult>> _hand = new(Handful);
     private readonly string _lastDay;
 
-    public DueRecordings(IReadOnlyList<DueSession> due, ChannelWriter<Func<ProfileResult>> results)
+    public DueRecordings(IReadOnlyList<DueSession> due, ChannelWriter<IReadOnlyList<Func<ProfileResult>>> results)
     {
         _left = due.ToDictionary(session => SessionKey.Parse(session.Sid));
         _results = results;
@@ -30,7 +33,7 @@ internal sealed class DueRecordings
     public async Task ReadAsync(IArtifacts artifacts, CancellationToken cancellationToken)
     {
         // The first end counts: lines behind it are no recorder's.
-        var pass = new ProfilingPass((session, recording) => HandOn(session, recording, cancellationToken), _left.ContainsKey, withCommands: true);
+        var pass = new ProfilingPass((session, recording) => Take(session, recording, cancellationToken), _left.ContainsKey, withCommands: true);
         await foreach (var transcripts in artifacts.FindAsync(_filter, cancellationToken))
         {
             await foreach (var shard in transcripts.OpenAsync(_filter, cancellationToken))
@@ -43,20 +46,29 @@ internal sealed class DueRecordings
         pass.Finish();
         // A recording that is gone gives an empty profile: there is nothing more to wait for.
         foreach (var session in _left.Values)
-            Write(() => Result(session, new ProfiledRecording(new SessionProfile { VerdictReasons = "no_recording" }, [])), cancellationToken);
+            Take(() => Result(session, new ProfiledRecording(new SessionProfile { VerdictReasons = "no_recording" }, [])), cancellationToken);
+        HandOn(cancellationToken);
     }
 
-    private void HandOn(SessionKey key, Func<ProfiledRecording> recording, CancellationToken cancellationToken)
+    private void Take(SessionKey key, Func<ProfiledRecording> recording, CancellationToken cancellationToken)
     {
         if (_left.Remove(key, out var session))
-            Write(() => Result(session, recording()), cancellationToken);
+            Take(() => Result(session, recording()), cancellationToken);
+    }
+
+    private void Take(Func<ProfileResult> result, CancellationToken cancellationToken)
+    {
+        _hand.Add(result);
+        if (_hand.Count == Handful)
+            HandOn(cancellationToken);
     }
 
     // The scanner hands out spans of its block, so it can't be left and come back to: this thread waits.
-    private void Write(Func<ProfileResult> result, CancellationToken cancellationToken)
+    private void HandOn(CancellationToken cancellationToken)
     {
-        if (!_results.TryWrite(result))
-            _results.WriteAsync(result, cancellationToken).AsTask().GetAwaiter().GetResult();
+        if (!_results.TryWrite(_hand))
+            _results.WriteAsync(_hand, cancellationToken).AsTask().GetAwaiter().GetResult();
+        _hand = new(Handful);
     }
 
     private static ProfileResult Result(DueSession session, ProfiledRecording recording) => new(session.Id, session.Revision, recording.Profile, recording.Commands);

@@ -11,8 +11,8 @@ internal sealed class Profiling(IArtifacts artifacts, PersistentStore store)
     // Each step is a pass over the shards of a decky; of a session that waits for it only its place is kept.
     private const int Step = 20_000;
     private const int SaveStep = 500;
-    // A session that has ended and waits to be made a profile of still holds what was counted.
-    private const int QueueLimit = 100;
+    // Handfuls. A session that has ended and waits to be made a profile of still holds what was counted.
+    private const int QueueLimit = 5;
     private readonly ProfileWriter _writer = new(store.Engine);
 
     /// <returns>Sessions profiled.</returns>
@@ -33,7 +33,7 @@ internal sealed class Profiling(IArtifacts artifacts, PersistentStore store)
 
     private async Task ProfileAsync(IReadOnlyList<DueSession> due, List<long> profiled, CancellationToken cancellationToken)
     {
-        var results = Channel.CreateBounded<Func<ProfileResult>>(new BoundedChannelOptions(QueueLimit) { SingleReader = true, SingleWriter = true });
+        var results = Channel.CreateBounded<IReadOnlyList<Func<ProfileResult>>>(new BoundedChannelOptions(QueueLimit) { SingleReader = true, SingleWriter = true });
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var reading = Task.Run(() => ReadAsync(due, results.Writer, ending.Token), CancellationToken.None);
         try
@@ -51,7 +51,7 @@ internal sealed class Profiling(IArtifacts artifacts, PersistentStore store)
         await reading;
     }
 
-    private async Task ReadAsync(IReadOnlyList<DueSession> due, ChannelWriter<Func<ProfileResult>> results, CancellationToken cancellationToken)
+    private async Task ReadAsync(IReadOnlyList<DueSession> due, ChannelWriter<IReadOnlyList<Func<ProfileResult>>> results, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,13 +63,13 @@ internal sealed class Profiling(IArtifacts artifacts, PersistentStore store)
         }
     }
 
-    private static async Task<List<ProfileResult>> BatchAsync(ChannelReader<Func<ProfileResult>> results, CancellationToken cancellationToken)
+    private static async Task<List<ProfileResult>> BatchAsync(ChannelReader<IReadOnlyList<Func<ProfileResult>>> results, CancellationToken cancellationToken)
     {
         var batch = new List<ProfileResult>(SaveStep);
         while (batch.Count < SaveStep && await results.WaitToReadAsync(cancellationToken))
         {
             while (batch.Count < SaveStep && results.TryRead(out var result))
-                batch.Add(result());
+                batch.AddRange(result.Select(make => make()));
         }
 
         return batch;

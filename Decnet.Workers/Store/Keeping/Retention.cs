@@ -44,17 +44,21 @@ public sealed class Retention(IStoreEngine engine, RetentionLimits limits, TimeP
     private async Task<long> DownToAsync(long size, CancellationToken cancellationToken)
     {
         var deleted = 0L;
-        while (await engine.SizeAsync(cancellationToken) is { } now && now > size)
+        while (await engine.SizeAsync(cancellationToken) is { } now && now.Bytes > size)
         {
-            var logs = await StepAsync(OldLogs, long.MaxValue, cancellationToken);
-            var sessions = await StepAsync(OldSessions, long.MaxValue, cancellationToken);
-            if (logs + sessions == 0)
+            var before = deleted;
+            for (var steps = Steps(now, size); steps > 0; steps--)
+                deleted += await StepAsync(OldLogs, long.MaxValue, cancellationToken) + await StepAsync(OldSessions, long.MaxValue, cancellationToken);
+            if (deleted == before)
                 break;
-            deleted += logs + sessions;
         }
 
         return deleted;
     }
+
+    // Half of what seems too much, where asking costs something: rows are not all alike, and too much deleted is lost.
+    private static long Steps(StoreSize now, long size) =>
+        now.Rows is { } rows ? Math.Max(1, (long)((1 - ((double)size / now.Bytes)) * rows / 2 / (2 * Step))) : 1;
 
     private async Task<long> AllAsync(string sql, long before, CancellationToken cancellationToken)
     {

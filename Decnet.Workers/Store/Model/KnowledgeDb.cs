@@ -34,6 +34,8 @@ public abstract class KnowledgeDb(DbContextOptions options) : DbContext(options)
             session.HasIndex(row => new { row.Namespace, row.Decky, row.Service, row.Sid }).IsUnique();
             session.HasIndex(row => row.StartedUs);
             session.HasIndex(row => row.Sid);
+            // Whoever may see one namespace must not wait for all the others'.
+            session.HasIndex(row => new { row.Namespace, row.StartedUs });
             session.HasIndex(row => new { row.AttackerId, row.StartedUs });
         });
         modelBuilder.Entity<ProfiledSession>(Profile);

@@ -27,8 +27,8 @@ public interface IStoreEngine
     /// <summary>Creates or upgrades the tables. Several processes may call it at once.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Bytes that the stored rows take, or null when the engine can't tell.</summary>
-    Task<long?> SizeAsync(CancellationToken cancellationToken);
+    /// <summary>What the stored rows take, without the room that deleted ones left; null when the engine can't tell.</summary>
+    Task<StoreSize?> SizeAsync(CancellationToken cancellationToken);
 
     /// <summary>Gives room that deleted rows left back to the disk, a little at a time.</summary>
     Task ShrinkAsync(CancellationToken cancellationToken);

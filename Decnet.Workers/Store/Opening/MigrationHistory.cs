@@ -15,10 +15,10 @@ internal sealed class MigrationHistory(string table, string latest)
     public string Latest => latest;
 
     public static MigrationHistory Sqlite(StoreTables tables) =>
-        tables == StoreTables.Knowledge ? new(OfKnowledge, "20261125002510_Initial") : new(OutboxDb.History, "20261125033330_Outbox");
+        tables == StoreTables.Knowledge ? new(OfKnowledge, "20261125100004_SessionsOfANamespace") : new(OutboxDb.History, "20261125033330_Outbox");
 
     public static MigrationHistory Postgres(StoreTables tables) =>
-        tables == StoreTables.Knowledge ? new(OfKnowledge, "20261125002513_Initial") : new(OutboxDb.History, "20261125033341_Outbox");
+        tables == StoreTables.Knowledge ? new(OfKnowledge, "20261125100013_SessionsOfANamespace") : new(OutboxDb.History, "20261125033341_Outbox");
 
     /// <param name="exists">Counts tables of the name @name.</param>
     public async Task<bool> IsCurrentAsync(DbConnection connection, string exists, CancellationToken cancellationToken) =>

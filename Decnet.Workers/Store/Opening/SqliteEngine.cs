@@ -94,14 +94,14 @@ public sealed class SqliteEngine : IStoreEngine
         await new SqliteMigration(_path, _time).RunAsync(db, cancellationToken);
     }
 
-    public async Task<long?> SizeAsync(CancellationToken cancellationToken)
+    public async Task<StoreSize?> SizeAsync(CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT (SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM pragma_freelist_count)";
         var pages = Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
         command.CommandText = "PRAGMA page_size";
-        return pages * Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture);
+        return new StoreSize(pages * Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture), null);
     }
 
     public Task ShrinkAsync(CancellationToken cancellationToken) => ExecuteAsync("PRAGMA incremental_vacuum(2000); PRAGMA wal_checkpoint(TRUNCATE);", cancellationToken);

@@ -40,7 +40,7 @@ public sealed class OutboxKeeping(PersistentStore store, OutboxLimits limits, Ti
             deleted += await RemoveAsync(queue, cancellationToken);
         deleted += await StepsAsync(OldEvents, Before(limits.Events), cancellationToken);
 
-        while (await store.RunAsync(store.Engine.SizeAsync, cancellationToken) > limits.Size)
+        while ((await store.RunAsync(store.Engine.SizeAsync, cancellationToken))?.Bytes > limits.Size)
         {
             var step = await StepAsync(OldLog, long.MaxValue, cancellationToken) + await StepAsync(OldEvents, long.MaxValue, cancellationToken);
             deleted += step;

@@ -22,16 +22,14 @@ public sealed class AttackerPages(IStoreEngine engine)
     public Task<List<SeenAttacker>> PageAsync(string space, PageKey? after, int limit, CancellationToken cancellationToken) =>
         engine.ReadAsync(async db =>
         {
-            var visits = db.Sessions.Where(session => session.Namespace == space && session.AttackerId != null)
+            var ids = await LastSeenAsync(db, space, after, limit, cancellationToken);
+            var visits = await db.Sessions.Where(session => session.AttackerId != null && ids.Contains(session.AttackerId.Value) && session.Namespace == space)
                 .GroupBy(session => session.AttackerId)
-                .Select(group => new { Id = group.Key!.Value, First = group.Min(session => session.StartedUs), Last = group.Max(session => session.StartedUs), Count = group.Count() });
-            if (after is { } key)
-                visits = visits.Where(visit => visit.Last < key.AtUs || (visit.Last == key.AtUs && visit.Id < key.Id));
-            var page = await visits.OrderByDescending(visit => visit.Last).ThenByDescending(visit => visit.Id).Take(limit).ToListAsync(cancellationToken);
-            var ids = page.ConvertAll(visit => visit.Id);
+                .Select(group => new { Id = group.Key!.Value, First = group.Min(session => session.StartedUs), Last = group.Max(session => session.StartedUs), Count = group.Count() })
+                .ToDictionaryAsync(visit => visit.Id, cancellationToken);
             var attackers = await db.Attackers.AsNoTracking().Where(attacker => ids.Contains(attacker.Id)).ToDictionaryAsync(attacker => attacker.Id, cancellationToken);
-            return page.Where(visit => attackers.ContainsKey(visit.Id))
-                .Select(visit => Part(attackers[visit.Id], space, visit.First, visit.Last, visit.Count)).ToList();
+            return ids.Where(id => visits.ContainsKey(id) && attackers.ContainsKey(id))
+                .Select(id => Part(attackers[id], space, visits[id].First, visits[id].Last, visits[id].Count)).ToList();
         });
 
     /// <param name="address">Normalised.</param>
@@ -49,6 +47,18 @@ public sealed class AttackerPages(IStoreEngine engine)
             return count == 0 ? null : Part(
                 attacker, space, await visits.MinAsync(session => session.StartedUs, cancellationToken), await visits.MaxAsync(session => session.StartedUs, cancellationToken), count);
         });
+
+    // Along the namespace's sessions from the newest on, each attacker at his last: it costs what the page holds, not what the namespace does.
+    private static Task<List<long>> LastSeenAsync(KnowledgeDb db, string space, PageKey? after, int limit, CancellationToken cancellationToken)
+    {
+        var visits = db.Sessions.Where(session => session.Namespace == space && session.AttackerId != null);
+        var last = visits.Where(session => !visits.Any(later => later.AttackerId == session.AttackerId
+            && (later.StartedUs > session.StartedUs || (later.StartedUs == session.StartedUs && later.Id > session.Id))));
+        if (after is { } key)
+            last = last.Where(session => session.StartedUs < key.AtUs || (session.StartedUs == key.AtUs && session.AttackerId < key.Id));
+        return last.OrderByDescending(session => session.StartedUs).ThenByDescending(session => session.AttackerId)
+            .Select(session => session.AttackerId!.Value).Take(limit).ToListAsync(cancellationToken);
+    }
 
     private static SeenAttacker Whole(Attacker attacker) => new(
         attacker.Id, attacker.Address, attacker.FirstSeenUs, attacker.LastSeenUs, attacker.Sessions, Deckies(attacker), attacker.Score, attacker.Verdict);

@@ -12,7 +12,7 @@ namespace Decnet.Bench.Knowledge;
 internal static class Growth
 {
     private static readonly Metric Storing = new("store", "store µs", "0", Compared: false), Session = new("session", "session µs", "0", Compared: false);
-    private static readonly Metric Attacker = new("attacker", "attacker µs", "0", Compared: false), List = new("list", "list µs", "0", Compared: false);
+    private static readonly Metric Attacker = new("attacker", "attacker µs", "0", Compared: false), List = new("list", "list µs", "0", Compared: false), Space = new("space", "of a namespace µs", "0", Compared: false);
 
     // Sessions each address has: an attacker with all of them would not be one attacker's cost.
     private const int PerAttacker = 20;
@@ -21,14 +21,14 @@ internal static class Growth
         """
         WITH RECURSIVE n(i) AS (SELECT @from UNION ALL SELECT i + 1 FROM n WHERE i + 1 < @to)
         INSERT INTO sessions (namespace, decky, service, sid, attacker_id, address, user_name, started_us, ended_us, duration_s, reason, tty, first_day, truncated, revision)
-        SELECT 'lab', 'd' || (i % 50), 'ssh', printf('%08x-1111-4222-8333-444455556666', i), 1 + i / 20, printf('10.%d.%d.%d', (i / 20) >> 16, ((i / 20) >> 8) & 255, (i / 20) & 255),
+        SELECT CASE WHEN i < 1000 THEN 'quiet' ELSE 'lab' END, 'd' || (i % 50), 'ssh', printf('%08x-1111-4222-8333-444455556666', i), 1 + i / 20, printf('10.%d.%d.%d', (i / 20) >> 16, ((i / 20) >> 8) & 255, (i / 20) & 255),
           'admin', i * 1000000, i * 1000000 + 5000000, 5, 'exit', 1, '2026-05-01', 0, 1 FROM n;
         WITH RECURSIVE n(i) AS (SELECT @from / 20 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < @to / 20)
         INSERT INTO attackers (id, address, first_seen_us, last_seen_us, sessions, deckies)
         SELECT 1 + i, printf('10.%d.%d.%d', i >> 16, (i >> 8) & 255, i & 255), i, i, 20, '[]' FROM n;
         """;
 
-    public static IReadOnlyList<Metric> Metrics => [Storing, Session, Attacker, List];
+    public static IReadOnlyList<Metric> Metrics => [Storing, Session, Attacker, List, Space];
 
     public static IReadOnlyList<Row> Measure(string folder, int[] sizes) => MeasureAsync(folder, sizes).GetAwaiter().GetResult();
 
@@ -66,6 +66,11 @@ internal static class Growth
                 await queries.TimelineAsync(attacker!.Id, 100, CancellationToken.None);
             }));
             row.Add(List.Key, await TimeAsync(50, 1, _ => queries.SessionsAsync(null, 50, CancellationToken.None)));
+            row.Add(Space.Key, await TimeAsync(50, 1, async _ =>
+            {
+                await new SessionPages(engine).PageAsync(new SessionFilter { Namespace = "quiet" }, null, 50, CancellationToken.None);
+                await new AttackerPages(engine).PageAsync("quiet", null, 50, CancellationToken.None);
+            }));
         }
 
         return row;

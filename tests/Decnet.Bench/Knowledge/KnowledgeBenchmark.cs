@@ -17,7 +17,7 @@ internal sealed class KnowledgeBenchmark : IBenchmark
           rows/s       rows of sessions, profiles, commands and attackers in the finished SQLite file, divided by the time it took. decnet: scan the shards,
                        spool, ingest in batches of 500, profile, link attackers, the first two at once, as two workers do; how long they took stands beside it. sqlite3: read the very same rows as INSERT statements in one transaction
           at 10^n      microseconds for one call with so many sessions in the store: store a session's start and end, find one session, find one attacker with
-                       its way, list the 50 newest
+                       its way, list the 50 newest; of a namespace: its 50 newest sessions and attackers, where all but the first thousand sessions are another's
         """;
 
     public Report Run(BenchOptions options)

@@ -11,7 +11,7 @@ public sealed class Accounting
 {
     private const string Lab = "e2e-many";
     private const int Deckies = 5;
-    private const int Each = 16;
+    private const int Each = 40;
     private const int AtATime = 8;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -27,7 +27,7 @@ public sealed class MigrationHistoryTests(PostgresServer server) : EngineTest(se
         Assert.True(await IsCurrentAsync(engine, kind));
 
         await using var db = engine.Context();
-        await db.Database.ExecuteSqlRawAsync("""UPDATE "__EFMigrationsHistory" SET "MigrationId" = '2001_Other'""", Cancelled);
+        await db.Database.ExecuteSqlRawAsync("""UPDATE "__EFMigrationsHistory" SET "MigrationId" = '2001_Other' WHERE "MigrationId" = (SELECT max("MigrationId") FROM "__EFMigrationsHistory")""", Cancelled);
         Assert.False(await IsCurrentAsync(engine, kind));
 
         await db.Database.ExecuteSqlRawAsync("""DROP TABLE "__EFMigrationsHistory" """, Cancelled);

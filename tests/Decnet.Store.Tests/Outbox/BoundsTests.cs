@@ -129,11 +129,11 @@ public sealed class BoundsTests(PostgresServer server) : EngineTest(server)
         var queue = await outbox.QueueAsync();
         await outbox.AppendAsync(0, 5000, queue);
         await outbox.SettleAsync(queue, Fate.Delivered, [.. (await outbox.PageAsync(queue, 5000)).Take(4990)]);
-        Assert.True(await engine.SizeAsync(Cancelled) > 300_000);
+        Assert.True((await engine.SizeAsync(Cancelled))!.Bytes > 300_000);
 
         await outbox.Keeping.RunAsync(Cancelled);
 
-        Assert.InRange((await engine.SizeAsync(Cancelled))!.Value, 1, 300_000);
+        Assert.InRange((await engine.SizeAsync(Cancelled))!.Bytes, 1, 300_000);
         Assert.Equal(OpenOutbox.Ids(4990, 10), await outbox.IdsAsync(queue));
     }
 

@@ -22,13 +22,13 @@ internal static class Rows
         Text = text,
     });
 
-    public static Session Session(int number, string decky = "web", string? reason = null, long started = 10 * Second) => new()
+    public static Session Session(int number, string decky = "web", string? reason = null, long started = 10 * Second, string space = "lab", string address = "203.0.113.7") => new()
     {
-        Namespace = "lab",
+        Namespace = space,
         Decky = decky,
         Service = "ssh",
         Sid = $"{number:x8}-1111-4222-8333-444455556666",
-        Address = "203.0.113.7",
+        Address = address,
         UserName = "admin",
         StartedUs = started,
         FirstDay = "2026-05-01",
