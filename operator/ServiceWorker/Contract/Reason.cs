@@ -60,6 +60,9 @@ internal static class Reason
     /// <summary>A pod starts and dies again; it is not quarantined yet.</summary>
     public const string Crashing = "Crashing";
 
+    /// <summary>A worker ended in order although it should run, as an order over the bus makes it do, and waits to be started again.</summary>
+    public const string Restarting = "Restarting";
+
     /// <summary>A pod's container cannot be made for another reason.</summary>
     public const string PodNotStarting = "PodNotStarting";
 

@@ -15,7 +15,10 @@ internal static class EndJudge
         var end = container?.State?.Terminated ?? container?.LastState?.Terminated;
         return end?.ExitCode switch
         {
-            null or WorkerExit.Stopped => null,
+            null => null,
+            WorkerExit.Stopped => container!.State?.Waiting is null ? null : new(
+                Reason.Restarting,
+                $"Pod {pod.Metadata.Name} ended in order, told to over the bus as a rule, and is started again, later each time; spec.enabled: false stops a worker"),
             WorkerExit.BadSettings => new(Reason.ConfigInvalid, $"spec.settings: the worker refuses its settings{Words(end)}"),
             WorkerExit.NotBuilt => new(Reason.RoleUnavailable, $"spec.role: the image cannot do this role{Words(end)}"),
             _ => new(Reason.Crashing, $"Pod {pod.Metadata.Name} ended with exit code {end.ExitCode} ({end.Reason}) and is started again{Words(end)}"),
