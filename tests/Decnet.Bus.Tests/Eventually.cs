@@ -7,7 +7,7 @@ internal static class Eventually
 {
     public static async Task HoldsAsync(Func<Task<bool>> condition, string what)
     {
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(30);)
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < TimeSpan.FromSeconds(90);)
         {
             if (await condition())
             {
@@ -17,7 +17,7 @@ internal static class Eventually
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System);
         }
 
-        Assert.Fail($"not within 30 s: {what}");
+        Assert.Fail($"not within 90 s: {what}");
     }
 
     public static Task HoldsAsync(Func<bool> condition, string what) => HoldsAsync(() => Task.FromResult(condition()), what);

@@ -4,6 +4,8 @@ using Decnet.Bus.Topics;
 
 namespace Decnet.Bus.Tests.Clients;
 
+/// <summary>Alone, since the descriptors and the memory that it looks at are the process's.</summary>
+[CollectionDefinition(nameof(ReconnectTests), DisableParallelization = true), Collection(nameof(ReconnectTests))]
 public sealed class ReconnectTests
 {
     private const int Clients = 20, Restarts = 500;
@@ -32,7 +34,7 @@ public sealed class ReconnectTests
         {
             foreach (var subscription in subscriptions)
             {
-                await foreach (var one in subscription.ReadAllAsync().WithCancellation(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token))
+                await foreach (var one in subscription.ReadAllAsync().WithCancellation(new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token))
                 {
                     Assert.Equal("after all", one.Type);
                     break;

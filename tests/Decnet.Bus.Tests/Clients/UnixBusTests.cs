@@ -54,7 +54,7 @@ public sealed class UnixBusTests
 
         await using var server = BusServer.Start(new BusServerOptions { SocketPath = path }, TimeProvider.System, NullLogger.Instance);
 
-        await subscription.InForce.WaitAsync(TimeSpan.FromSeconds(20));
+        await subscription.InForce.WaitAsync(TimeSpan.FromSeconds(90));
         using var raw = new RawClient(path).Send("PUB system.log");
         Assert.Equal("system.log", (await Next(subscription)).Topic);
         Assert.Single(log.Lines, line => line.Contains("not there", StringComparison.Ordinal));
@@ -183,7 +183,7 @@ public sealed class UnixBusTests
 
         await using var server = BusServer.Start(new BusServerOptions { SocketPath = path }, TimeProvider.System, NullLogger.Instance);
 
-        await subscription.InForce.WaitAsync(TimeSpan.FromSeconds(20));
+        await subscription.InForce.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.True(subscription.InForce.IsCompletedSuccessfully);
     }
 
@@ -267,7 +267,7 @@ public sealed class UnixBusTests
 
     private static async Task<BusEvent> Next(IBusSubscription subscription)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await foreach (var one in subscription.ReadAllAsync(limit.Token))
         {
             return one;

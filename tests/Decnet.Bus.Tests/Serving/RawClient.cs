@@ -12,7 +12,7 @@ internal sealed class RawClient : IDisposable
 
     public RawClient(string path)
     {
-        Socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 10_000, SendTimeout = 10_000 };
+        Socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 60_000, SendTimeout = 60_000 };
         Socket.Connect(new UnixDomainSocketEndPoint(path));
         _stream = new NetworkStream(Socket, ownsSocket: true);
     }

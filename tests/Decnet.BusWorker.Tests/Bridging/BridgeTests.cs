@@ -85,7 +85,7 @@ public sealed class BridgeTests
         await Eventually.HoldsAsync(async () => await b.MetricAsync("decnet_bus_bridge_connected") == 1, "the far side is back");
         last.Send("PUB attacker.scored", """{"type":"end"}""").Settle();
         var got = new List<string>();
-        await foreach (var one in events.ReadAllAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token))
+        await foreach (var one in events.ReadAllAsync(new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token))
         {
             if (one.Topic == "attacker.scored")
                 break;

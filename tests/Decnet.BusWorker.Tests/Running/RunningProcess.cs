@@ -45,7 +45,7 @@ internal sealed class RunningProcess : IAsyncDisposable
 
     public async Task<int> EndAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await _process.WaitForExitAsync(limit.Token);
         return _process.ExitCode;
     }

@@ -62,7 +62,7 @@ public sealed class CommandLineTests
 
         other.Publish(BusTopics.WorkerControl("agent"), "", """{"action":"stop","pod":"pod-1"}"""u8);
 
-        Assert.Equal(0, await worker.Ended.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(0, await worker.Ended.WaitAsync(TimeSpan.FromSeconds(90)));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class CommandLineTests
     {
         await using var worker = RunningWorker.Start(socket: null, new IdleWorker { Fails = new InvalidOperationException("out of luck") });
 
-        Assert.Equal(WorkerExit.Failed, await worker.Ended.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(WorkerExit.Failed, await worker.Ended.WaitAsync(TimeSpan.FromSeconds(90)));
         Assert.Contains("out of luck", worker.Message, StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class CommandLineTests
         await first.StatusAsync(_ => true);
         await using var second = RunningWorker.Start(socket: null, new IdleWorker(), first.Port);
 
-        Assert.Equal(WorkerExit.Failed, await second.Ended.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal(WorkerExit.Failed, await second.Ended.WaitAsync(TimeSpan.FromSeconds(90)));
         Assert.Contains("address already in use", second.Message, StringComparison.OrdinalIgnoreCase);
     }
 
