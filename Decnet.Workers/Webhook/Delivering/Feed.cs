@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Decnet.Store.Outbox;
 using Decnet.Webhook.Subscribing;
 
@@ -12,37 +13,29 @@ internal sealed class Feed(ILaneQueue queue, BatchLimits? batch, int formatLimit
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly Lock _gate = new();
     private readonly Queue<QueuedEvent> _page = new();
     private long _cursor;
 
     private int Most => Math.Max(1, Math.Min(batch?.MaxEvents ?? 1, formatLimit));
 
-    public async Task<IReadOnlyList<QueuedEvent>> NextAsync(CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<QueuedEvent>> NextAsync(CancellationToken cancellationToken) =>
+        // Slots that meet here would wait for each other asynchronously, which costs more than what they wait for.
+        Most == 1 && TryTake(out var one) ? new([one]) : new(WaitAsync(cancellationToken));
+
+    private async Task<IReadOnlyList<QueuedEvent>> WaitAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            while (!await FillAsync(cancellationToken))
-                await bell.WaitAsync(Look, cancellationToken);
-
-            if (Most == 1)
-                return [_page.Dequeue()];
-
-            var (events, bytes, began) = (new List<QueuedEvent>(), 0, time.GetTimestamp());
-            while (true)
+            QueuedEvent? first;
+            while (!TryTake(out first))
             {
-                while (events.Count < Most && _page.TryPeek(out var next) && (events.Count == 0 || bytes + next.Payload.Length <= BatchBytes))
-                {
-                    events.Add(_page.Dequeue());
-                    bytes += next.Payload.Length;
-                }
-
-                var left = (batch?.MaxDelay ?? TimeSpan.Zero) - time.GetElapsedTime(began);
-                if (events.Count == Most || _page.Count > 0 || (!await FillAsync(cancellationToken) && left <= TimeSpan.Zero))
-                    return events;
-                if (_page.Count == 0)
-                    await bell.WaitAsync(left, cancellationToken);
+                if (!await FillAsync(cancellationToken))
+                    await bell.WaitAsync(Look, cancellationToken);
             }
+
+            return Most == 1 ? [first] : await GatherAsync(first, cancellationToken);
         }
         finally
         {
@@ -50,19 +43,48 @@ internal sealed class Feed(ILaneQueue queue, BatchLimits? batch, int formatLimit
         }
     }
 
+    // Until the batch is full, or nothing more came in its time.
+    private async Task<IReadOnlyList<QueuedEvent>> GatherAsync(QueuedEvent first, CancellationToken cancellationToken)
+    {
+        var (events, bytes, began) = (new List<QueuedEvent> { first }, first.Payload.Length, time.GetTimestamp());
+        while (true)
+        {
+            while (events.Count < Most && _page.TryPeek(out var next) && bytes + next.Payload.Length <= BatchBytes)
+            {
+                events.Add(_page.Dequeue());
+                bytes += next.Payload.Length;
+            }
+
+            var left = (batch?.MaxDelay ?? TimeSpan.Zero) - time.GetElapsedTime(began);
+            if (events.Count == Most || _page.Count > 0 || (!await FillAsync(cancellationToken) && left <= TimeSpan.Zero))
+                return events;
+            if (_page.Count == 0)
+                await bell.WaitAsync(left, cancellationToken);
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
+
+    private bool TryTake([NotNullWhen(true)] out QueuedEvent? one)
+    {
+        lock (_gate)
+        {
+            return _page.TryDequeue(out one);
+        }
+    }
 
     private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
-        if (_page.Count > 0)
-            return true;
-
-        foreach (var one in await queue.PageAsync(_cursor, cancellationToken))
+        var more = await queue.PageAsync(_cursor, cancellationToken);
+        lock (_gate)
         {
-            _page.Enqueue(one);
-            _cursor = one.EntryId;
+            foreach (var one in more)
+            {
+                _page.Enqueue(one);
+                _cursor = one.EntryId;
+            }
         }
 
-        return _page.Count > 0;
+        return more.Count > 0;
     }
 }

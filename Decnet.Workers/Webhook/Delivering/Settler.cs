@@ -4,12 +4,15 @@ using Decnet.Store.Outbox;
 namespace Decnet.Webhook.Delivering;
 
 /// <summary>
-/// Writes what came of requests, of all lanes together: what comes while one transaction runs makes the next. Who crashes in between delivers those events again,
+/// Writes what came of requests, of all lanes together: what comes within some milliseconds or while one transaction runs makes the next. Who crashes in between delivers those events again,
 /// with their ids. When the store is slower than the receivers, lanes wait here.
 /// </summary>
-internal sealed class Settler(OutboxWriter writer)
+internal sealed class Settler(OutboxWriter writer, TimeProvider time)
 {
-    private const int Most = 2000;
+    private const int Most = 2000, Few = 100;
+
+    // A transaction costs as much as fifty of its rows, and nobody waits for it.
+    private static readonly TimeSpan More = TimeSpan.FromMilliseconds(5);
     private readonly Channel<Item> _waiting = Channel.CreateBounded<Item>(Most);
 
     public ValueTask SettleAsync(Settlement settlement, CancellationToken cancellationToken) =>
@@ -30,6 +33,8 @@ internal sealed class Settler(OutboxWriter writer)
         var batch = new List<Item>(Most);
         while (await _waiting.Reader.WaitToReadAsync(hurry))
         {
+            if (_waiting.Reader.Count < Few && !stopping.IsCancellationRequested)
+                await Task.Delay(More, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             while (batch.Count < Most && _waiting.Reader.TryRead(out var item))
                 batch.Add(item);
             if (batch.Any(item => item.Settlement is not null))

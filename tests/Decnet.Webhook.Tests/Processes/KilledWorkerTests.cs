@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Decnet.Store.Opening;
 using Decnet.Store.Outbox;
 using Decnet.Webhook.Rig;
+using Decnet.Webhook.Signing;
+using Decnet.Webhook.Subscribing;
 using Decnet.Webhook.Tests.Running;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -13,7 +16,7 @@ public sealed class KilledWorkerTests : WorkerTest
     private const int Events = 4000, Kills = 8;
 
     [Fact]
-    public async Task Killed_over_and_over_it_loses_nothing_and_repeats_only_under_the_same_id()
+    public async Task Killed_over_and_over_it_loses_nothing_signs_all_and_repeats_only_under_the_same_id()
     {
         var receiver = await ReceiverAsync((context, number) => Receiver.Status(number % 97 == 0 ? 503 : 204)(context, number));
         new SubscriptionFile { Name = "siem", Url = receiver.Url.ToString(), Concurrency = 4, Threshold = 1000 }.Save(Folder);
@@ -38,6 +41,7 @@ public sealed class KilledWorkerTests : WorkerTest
         Assert.Equal(Events, ids.Count);
         Assert.All(ids, same => Assert.Single(same.Select(request => request.Text).Distinct()));
         Assert.Equal(Enumerable.Range(0, Events), ids.Select(same => RunningWorker.NumberOf(same.First().Text)).Order());
+        Assert.All(receiver.Requests, IsSignedRight);
     }
 
     [Fact]
@@ -66,6 +70,14 @@ public sealed class KilledWorkerTests : WorkerTest
         Assert.Equal("delivered", Json(test, "outcome"));
         Assert.Equal("true", Json(test, "test"));
         Assert.Equal(Json(test, "id"), receiver.Requests[^1].Id);
+    }
+
+    private static void IsSignedRight(Received request)
+    {
+        using var signer = new Signer(new SigningKeys(HmacKey.Parse(new SubscriptionFile { Name = "", Url = "" }.Key, out _)!));
+        var timestamp = long.Parse(request.Headers["webhook-timestamp"], CultureInfo.InvariantCulture);
+        Assert.Equal((signer.Decnet(request.Body), signer.Standard(request.Id, timestamp, request.Body)), (request.Headers[Signer.Header], request.Headers[Signer.StandardHeader]));
+        Assert.Contains($"\"id\":\"{request.Id}\"", request.Text, StringComparison.Ordinal);
     }
 
     // As the intake leaves it: events kept, none delivered.
