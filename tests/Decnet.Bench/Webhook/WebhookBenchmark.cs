@@ -82,7 +82,10 @@ internal sealed class WebhookBenchmark : IBenchmark
     private static (double Rate, double Cpu) Go(string peers, Uri url, TimeSpan length)
     {
         var start = new ProcessStartInfo(
-            Path.Combine(peers, "webhookload"), [url.ToString(), $"{Connections}", length.TotalSeconds.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
+            Path.Combine(peers, "webhookload"), [url.ToString(), $"{Connections}", length.TotalSeconds.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+        };
         using var load = Process.Start(start)!;
         var said = load.StandardOutput.ReadToEnd().Split(' ');
         load.WaitForExit();
