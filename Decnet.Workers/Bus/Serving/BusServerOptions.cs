@@ -15,7 +15,10 @@ public sealed record BusServerOptions
     /// <summary>The process that may hand over events of other buses (verb FWD), as the kernel names it at connect time; null for nobody.</summary>
     public int? ForwarderPid { get; init; }
 
-    /// <summary>The process that alone may publish on `system.bus.health`, where the server's own counts are told; null for anybody.</summary>
+    /// <summary>
+    /// The process that looks after the server: it alone may publish on `system.bus.health`, where the server's own counts are told, and it gets in
+    /// however many are connected. Null: nobody does, and anybody may publish there.
+    /// </summary>
     public int? OwnerPid { get; init; }
 
     /// <summary>Connections at once; more are closed on arrival.</summary>

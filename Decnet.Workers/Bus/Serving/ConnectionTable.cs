@@ -21,7 +21,9 @@ internal sealed class ConnectionTable(BusServerOptions options, Epoll epoll, Seg
 
     public void Add(int descriptor, long deadline)
     {
-        if (_byDescriptor.Count >= options.MaxConnections)
+        // Whoever looks after the server gets in always, or a crowd would keep its counts and its health from being told.
+        var peer = UnixSocket.Peer(descriptor);
+        if (_byDescriptor.Count >= options.MaxConnections && (options.OwnerPid is not { } owner || peer.Pid != owner))
         {
             counters.Refused++;
             _refusedSinceLog++;
@@ -29,7 +31,6 @@ internal sealed class ConnectionTable(BusServerOptions options, Epoll epoll, Seg
             return;
         }
 
-        var peer = UnixSocket.Peer(descriptor);
         var connection = new Connection(++counters.Accepted, peer, new SocketTransport(descriptor, epoll), pool, _limits) { Deadline = deadline };
         epoll.Add(descriptor, Epoll.In);
         _byDescriptor.Add(descriptor, connection);

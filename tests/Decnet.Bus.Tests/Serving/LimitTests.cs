@@ -22,6 +22,16 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Whoever_looks_after_the_server_gets_in_however_many_are_connected()
+    {
+        await using var bus = RunningBus.Start(options => options with { MaxConnections = 1, OwnerPid = Environment.ProcessId });
+        using var first = bus.Raw().Settle();
+        using var second = bus.Raw().Settle();
+
+        Assert.Equal(0, (await bus.Server.StatisticsAsync()).Refused);
+    }
+
+    [Fact]
     public async Task One_pattern_too_many_closes_the_connection_and_frees_its_patterns()
     {
         await using var bus = RunningBus.Start(options => options with { MaxPatterns = 4 });
