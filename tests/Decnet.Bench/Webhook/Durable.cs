@@ -22,7 +22,7 @@ internal static class Durable
     /// <returns>From the first event stored to the last outcome stored.</returns>
     public static Figures Run(string folder, Uri url, int connections, int events)
     {
-        using var services = Services(folder, Receivers.At(url, "durable", connections));
+        using var services = Services(folder, Receivers.At(url, "durable", connections), new NullBus());
         using var stop = new CancellationTokenSource();
         var running = services.GetRequiredService<IWorker>().RunAsync(stop.Token);
         var fleet = services.GetRequiredService<Fleet>();
@@ -35,6 +35,22 @@ internal static class Durable
         stop.Cancel();
         running.ContinueWith(_ => { }, TaskScheduler.Default).Wait();
         return figures;
+    }
+
+    public static ServiceProvider Services(string folder, Subscription subscription, IBus bus)
+    {
+        var services = new ServiceCollection();
+        var book = new QuietBook(subscription);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new Random(1));
+        services.AddSingleton(bus);
+        services.AddSingleton<Liveness>();
+        services.AddSingleton<IMetricFactory>(Metrics.WithCustomRegistry(Metrics.NewCustomRegistry()));
+        services.AddLogging();
+        services.AddSingleton<ISubscriptionSource>(book);
+        services.AddSingleton<IOutcomeBook>(book);
+        services.AddDelivering(new WebhookSettings { Database = Path.Combine(folder, "outbox.db") }, _ => new Dialler(AddressGuard.WithLoopback()));
+        return services.BuildServiceProvider();
     }
 
     private static async Task DeliverAsync(ServiceProvider services, Fleet fleet, int first, int count)
@@ -57,21 +73,5 @@ internal static class Durable
         var queues = services.GetRequiredService<OutboxQueues>();
         while ((await queues.CountsAsync(CancellationToken.None)).Single().Backlog > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-    }
-
-    private static ServiceProvider Services(string folder, Subscription subscription)
-    {
-        var services = new ServiceCollection();
-        var book = new QuietBook(subscription);
-        services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new Random(1));
-        services.AddSingleton<IBus>(new NullBus());
-        services.AddSingleton<Liveness>();
-        services.AddSingleton<IMetricFactory>(Metrics.WithCustomRegistry(Metrics.NewCustomRegistry()));
-        services.AddLogging();
-        services.AddSingleton<ISubscriptionSource>(book);
-        services.AddSingleton<IOutcomeBook>(book);
-        services.AddDelivering(new WebhookSettings { Database = Path.Combine(folder, "outbox.db") }, _ => new Dialler(AddressGuard.WithLoopback()));
-        return services.BuildServiceProvider();
     }
 }

@@ -11,6 +11,8 @@ internal sealed class WebhookBenchmark : IBenchmark
 
     private static readonly Metric Rate = new("rate", "deliveries/s", "0", Compared: true), Cpu = new("cpu", "µs CPU each", "0.0", Compared: true);
 
+    private static readonly Metric Late = new("late", "p95 ms", "0.0", Compared: false);
+
     private static readonly Metric Resident = new("resident", "resident MB", "0", Compared: false), Peak = new("peak", "peak MB", "0", Compared: false);
 
     public string Name => "webhook";
@@ -24,6 +26,7 @@ internal sealed class WebhookBenchmark : IBenchmark
           40 alone      forty subscriptions with two connections each, queues in memory
           40 of 50      the same forty, with ten more whose receivers never answer
           µs CPU each   of the delivering process, user and system
+          p95 ms        from the bus' client to the receiver, one event at a time, 200 a second: stored, signed, delivered
           resident MB   the worker's process with a backlog of 100,000 events on its disk, while it delivers them over four connections: the median; peak MB the largest
         """;
 
@@ -63,13 +66,14 @@ internal sealed class WebhookBenchmark : IBenchmark
             Add(alone, FromMemory.Run(forty, length));
             Add(among, FromMemory.Run([.. forty, .. ten], length, forty.Count));
             var (resident, peak) = Backlog.Megabytes(worker, Path.Combine(folder, $"backlog{round}"), nginx.Url, Events);
+            durable.Add(Late.Key, Latency.Percentile95(Directory.CreateDirectory(Path.Combine(folder, $"latency{round}")).FullName, options.Quick ? 200 : 600));
             durable.Add(Resident.Key, resident);
             durable.Add(Peak.Key, peak);
         }
 
         var kept = Sample.MedianRatio(among[Rate.Key], alone[Rate.Key]);
         return new Report(
-            "webhook", $"{Connections} connections, 384-byte bodies", [Rate, Cpu, Resident, Peak],
+            "webhook", $"{Connections} connections, 384-byte bodies", [Rate, Cpu, Late, Resident, Peak],
             [go, memory, durable, alone, among with { Note = string.Create(CultureInfo.InvariantCulture, $"×{kept:0.00} of what they have alone") }]);
     }
 

@@ -36,6 +36,8 @@ public sealed class CatchUpTests : WorkerTest
             second.Publish(BusTopics.SessionEnded, Ended, $$"""{"namespace":"lab","decky":"web","service":"ssh","sid":"{{Sid(3)}}","reason":"exit","duration_s":60,"started_at":"2026-05-01T00:00:00Z"}""");
             second.Publish(BusTopics.SessionStarted, Started, $$"""{"namespace":"lab","decky":"web","service":"ssh","sid":"{{Sid(4)}}","started_at":"2026-05-01T00:00:00Z"}""");
             await second.HasAsync(receiver, 4);
+            // Its answer counts too: whoever is stopped before it sends the event again.
+            await Until.TrueAsync(async () => (await second.CountsAsync(subscription)).Backlog == 0, () => $"{second.Log}");
         }
 
         await StoreAsync(new SessionEnd(Session(2, "hangup")), new SessionEnd(Session(4, "exit")));
