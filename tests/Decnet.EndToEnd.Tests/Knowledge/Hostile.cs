@@ -31,6 +31,7 @@ public sealed class Hostile
             for place in /proc/1/fd/1 /proc/1/fd/2 /dev/stdout; do
               echo '<134>1 2026-01-01T00:00:00Z victim collector - shard_tampered [relay@55555 namespace="victim" decky="victim"] ' > $place
               echo '<134>1 2026-01-01T00:00:00Z victim operator - decky_mutated [relay@55555 namespace="victim" decky="victim"] ' > $place
+              echo '<134>1 2026-01-01T00:00:00Z victim operator - proof_login [relay@55555 namespace="victim" decky="victim" service="ssh" username="jtavoker83"] ' > $place
             done 2> /dev/null
             true
             """, Cancel);
@@ -40,7 +41,7 @@ public sealed class Hostile
         Assert.Single(await KnowledgeStore.AskAsync("SELECT id FROM sessions WHERE namespace = ? AND command = ?", Cancel, Lab, $"echo {word}"));
         Assert.Empty(await KnowledgeStore.AskAsync("SELECT id FROM sessions WHERE namespace = 'victim' OR decky = 'victim'", Cancel));
         Assert.Empty(await KnowledgeStore.AskAsync("SELECT id FROM logs WHERE namespace = 'victim' OR decky = 'victim'", Cancel));
-        Assert.Empty(await KnowledgeStore.AskAsync("SELECT id FROM logs WHERE namespace = ? AND app IN ('collector', 'operator') AND source NOT LIKE 'shard/%'", Cancel, Lab));
+        Assert.Empty(await KnowledgeStore.AskAsync("SELECT id FROM logs WHERE namespace = ? AND app IN ('collector', 'operator') AND source NOT LIKE 'shard/%' AND source NOT LIKE 'proof/%'", Cancel, Lab));
         await TestNamespace.DeleteAsync(Lab, Cancel);
     }
 

@@ -6,6 +6,8 @@ namespace Decnet.EndToEnd.Tests.Running;
 /// <summary>A started program whose input can be typed while its output is collected.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
+    private static readonly TimeSpan ExitLimit = TimeSpan.FromMinutes(3);
+
     private readonly Process process;
     private readonly MemoryStream output = new();
     private readonly MemoryStream error = new();
@@ -73,8 +75,8 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public async Task<ProgramResult> ExitAsync(CancellationToken cancellationToken)
     {
-        await process.WaitForExitAsync(cancellationToken);
-        await pumps.WaitAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken).WaitAsync(ExitLimit, cancellationToken);
+        await pumps.WaitAsync(ExitLimit, cancellationToken);
         return new ProgramResult(command, process.ExitCode, output.ToArray(), error.ToArray());
     }
 

@@ -17,7 +17,9 @@ public sealed class WorkerCommands
     public async Task What_is_published_shows_in_the_tap_and_an_interrupt_ends_it_with_0()
     {
         await new Worker("bus").ReasonAsync("Ready", Cancel);
-        await using var tap = RunningProgram.Start(TestCluster.Tool("decnet"), ["bus", "tap", "decky.*.state", "-o", "json"], Environment);
+        // Who runs the tests in the background has them ignore interrupts, and children inherit that.
+        await using var tap = RunningProgram.Start(
+            "/usr/bin/env", ["--default-signal=INT", TestCluster.Tool("decnet"), "bus", "tap", "decky.*.state", "-o", "json"], Environment);
 
         // Nobody keeps what was said before the tap was there, so it is said until it is seen.
         await Eventually.TrueAsync(
